@@ -116,7 +116,7 @@ async def _type_all(ws: Workspace, payloads: list[Json], in_flight: int) -> list
     async def person() -> None:
         for payload in left:
             began = perf_counter()
-            ack = await ws.sockets.send("slash_commands", payload)
+            ack = await ws.app.sockets.send("slash_commands", payload)
             if _WELL.search(str(ack.payload)):
                 seconds.append(perf_counter() - began)
 

@@ -40,7 +40,7 @@ def test_two_channels_take_a_post_each_in_the_same_second(
 
 def test_the_workspace_takes_three_hundred_posts_a_minute(slack: LocalSlack, client: WebClient, cx: Channel) -> None:
     for _ in range(300):
-        slack.thread.workspace.rates.call("chat.postMessage")
+        slack.thread.workspace.app.rates.call("chat.postMessage")
     assert refusal(lambda: client.chat_postMessage(channel=cx.id, text="Hi")) == "ratelimited"
 
 

@@ -186,9 +186,9 @@ def test_a_slow_a_missing_and_a_cut_off_app_show_what_slack_shows(app: App, slac
 
     assert ana.types("/hello").error == "operation_timeout"
     assert ana.types("/resolve").error == "dispatch_failed"  # Bolt answers 404: no listener
-    assert slack.thread.ask(lambda ws: ws.delivery.count) == 1
+    assert slack.thread.ask(lambda ws: ws.app.delivery.count) == 1
     slack.faults.go_offline()
     assert ana.types("/hello").error == "dispatch_failed"
-    assert slack.thread.ask(lambda ws: ws.delivery.count) == 0
+    assert slack.thread.ask(lambda ws: ws.app.delivery.count) == 0
     slack.faults.come_back()
     ana.sees('/hello failed with the error "dispatch_failed"')

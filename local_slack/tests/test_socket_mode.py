@@ -136,7 +136,7 @@ def test_a_disabled_app_s_sockets_are_told_and_closed(slack: LocalSlack) -> None
     async def last(url: str) -> list[str]:
         async with ClientSession() as session, session.ws_connect(url) as ws:
             told = [(await ws.receive_json())["type"]]
-            await slack.thread.workspace.sockets.disconnect("link_disabled")
+            await slack.thread.workspace.app.sockets.disconnect("link_disabled")
             notice = await ws.receive_json()
             return [*told, notice["reason"], (await ws.receive()).type.name]
 
@@ -147,8 +147,8 @@ def test_a_mere_warning_leaves_the_socket_open(slack: LocalSlack) -> None:
     async def told(url: str) -> tuple[str, int]:
         async with ClientSession() as session, session.ws_connect(url) as ws:
             await ws.receive_json()
-            await slack.thread.workspace.sockets.disconnect("warning")
-            return (await ws.receive_json())["reason"], slack.thread.workspace.sockets.count
+            await slack.thread.workspace.app.sockets.disconnect("warning")
+            return (await ws.receive_json())["reason"], slack.thread.workspace.app.sockets.count
 
     assert slack.thread.run(told(address(slack)), 5) == ("warning", 1)
 

@@ -22,7 +22,7 @@ from support.harness import (
 
 
 def push_modal(slack: LocalSlack, person: Person, view: Dict) -> Dict:
-    trigger = slack.thread.ask(lambda ws: ws.triggers.new(person.id))
+    trigger = slack.thread.ask(lambda ws: ws.app.triggers.new(person.id))
     pushed: Dict = web_client(slack).views_push(trigger_id=trigger, view=view)["view"]
     return pushed
 

@@ -153,7 +153,9 @@ def test_a_channel_without_the_bot_is_told_at_the_start(ada: Person, office: Off
 
 
 def test_an_app_that_may_not_read_private_channels_serves_a_public_one(office: Office) -> None:
-    office.slack.set_scopes([scope for scope in office.slack.thread.workspace.tokens.scopes if "groups" not in scope])
+    office.slack.set_scopes(
+        [scope for scope in office.slack.thread.workspace.app.tokens.scopes if "groups" not in scope]
+    )
     office.restart()
     assert workspace(office)["channel_name"] == "cx"
     office.slack.add_channel("secret", private=True)

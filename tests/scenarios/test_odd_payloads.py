@@ -17,7 +17,7 @@ def newest(office: Office, kind: EnvelopeType) -> Payload:
 
 def send(office: Office, kind: EnvelopeType, payload: Payload) -> Ack:
     thread = office.slack.thread
-    return thread.run(thread.workspace.sockets.send(kind, payload), 10)
+    return thread.run(thread.workspace.app.sockets.send(kind, payload), 10)
 
 
 @pytest.mark.parametrize("text", [None, ""])

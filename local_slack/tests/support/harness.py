@@ -191,7 +191,7 @@ def home(text: str, *blocks: Dict) -> Dict:
 
 def open_modal(slack: LocalSlack, person: Person, view: Dict) -> Dict:
     """Open a modal before that person, as an app does; the view that Slack returned."""
-    trigger = slack.thread.ask(lambda ws: ws.triggers.new(person.id))
+    trigger = slack.thread.ask(lambda ws: ws.app.triggers.new(person.id))
     opened: Dict = web_client(slack).views_open(trigger_id=trigger, view=view)["view"]
     return opened
 

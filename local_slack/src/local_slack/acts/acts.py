@@ -152,7 +152,7 @@ async def closes(ws: Workspace, user_id: str, view_id: str, *, everything: bool 
 async def uses_shortcut(ws: Workspace, user_id: str, name: str) -> Outcome:
     """Use a global shortcut, by its name or callback_id."""
     user = visibility.acting(ws, user_id)
-    shortcut = ws.app.shortcut(name, "global")
+    shortcut = ws.app.config.shortcut(name, "global")
     if shortcut is None:
         raise CannotDoError(f"there is no shortcut {name!r}")
     return await shortcuts.use_global(ws, user, shortcut)
@@ -163,7 +163,7 @@ async def uses_message_shortcut(ws: Workspace, user_id: str, name: str, channel:
     user = visibility.acting(ws, user_id)
     conversation, message = visibility.message(ws, user, channel, ts)
     ws.world.viewing[user.id] = conversation.id
-    shortcut = ws.app.shortcut(name, "message")
+    shortcut = ws.app.config.shortcut(name, "message")
     if shortcut is None or message.ephemeral_to is not None:
         raise CannotDoError(f"there is no shortcut {name!r} on that message")
     return await shortcuts.use_on_message(ws, user, shortcut, conversation, message)

@@ -38,7 +38,7 @@ async def act_on_message(
         # Slack does not send the message along when it is ephemeral: it kept no copy.
         payload["message"] = message_json(ws, message)
     payload = with_trigger(ws, payload, user) | {"state": {"values": state}, "actions": [action]}
-    path = ws.response_urls.new(
+    path = ws.app.response_urls.new(
         "actions", user.id, conversation.id, payload["trigger_id"], message.ts, message.thread_ts
     )
     payload["response_url"] = ws.url + path

@@ -17,7 +17,7 @@ async def type_command(
     """Run a slash command as somebody typed it; the outcome says what they saw go wrong."""
     name, _, rest = typed.partition(" ")
     ws.journal.write(f"{user.name} types {typed!r}", channel=conversation.id, person=user.id)
-    command = None if ws.tokens.uninstalled else ws.app.command(name)
+    command = None if ws.app.tokens.uninstalled else ws.app.config.command(name)
     if command is None:
         return _refused(ws, user, conversation, f"{name} is not a valid command.")
     if thread_ts is not None:
@@ -35,8 +35,8 @@ async def type_command(
 
 
 def _payload(ws: Workspace, user: User, conversation: Conversation, name: str, text: str) -> Json:
-    trigger_id = ws.triggers.new(user.id)
-    path = ws.response_urls.new("commands", user.id, conversation.id, trigger_id)
+    trigger_id = ws.app.triggers.new(user.id)
+    path = ws.app.response_urls.new("commands", user.id, conversation.id, trigger_id)
     return {
         "token": "verification",
         "team_id": ws.world.team_id,
@@ -47,7 +47,7 @@ def _payload(ws: Workspace, user: User, conversation: Conversation, name: str, t
         "user_name": user.name,
         "command": name,
         "text": text,
-        "api_app_id": ws.world.app_id,
+        "api_app_id": ws.app.id,
         "is_enterprise_install": "false",
         "response_url": ws.url + path,
         "trigger_id": trigger_id,
@@ -67,7 +67,7 @@ def _show_answer(ws: Workspace, user: User, conversation: Conversation, outcome:
         return refused.error
     content = Content.from_args(answer)
     if answer.get("response_type") == "in_channel":
-        post(ws, conversation, ws.world.bot, content, origin=outcome.origin)
+        post(ws, conversation, ws.app.bot, content, origin=outcome.origin)
     else:
         post_ephemeral(ws, conversation, user, content, origin=outcome.origin)
     return None

@@ -24,9 +24,9 @@ class Outcome:
 async def dispatch(ws: Workspace, kind: EnvelopeType, payload: Json) -> Outcome:
     """Send a payload to the app and wait for its ack: three seconds at most, and no second try."""
     origin = str(payload.get("trigger_id", ""))
-    if ws.tokens.uninstalled or (kind == "interactive" and not ws.app.interactivity_enabled):
+    if ws.app.tokens.uninstalled or (kind == "interactive" and not ws.app.config.interactivity_enabled):
         return Outcome(origin, NOBODY_THERE, payload)
-    ack = await ws.delivery.send(kind, payload)
+    ack = await ws.app.delivery.send(kind, payload)
     return Outcome(origin, ack.error, payload, ack.payload)
 
 
@@ -35,7 +35,7 @@ def interaction(ws: Workspace, kind: str, user: User) -> Json:
     return {
         "type": kind,
         "user": {"id": user.id, "username": user.name, "name": user.name, "team_id": ws.world.team_id},
-        "api_app_id": ws.world.app_id,
+        "api_app_id": ws.app.id,
         "token": "verification",
         "team": {"id": ws.world.team_id, "domain": ws.world.team_domain},
         "enterprise": None,
@@ -50,4 +50,4 @@ def channel_name(conversation: Conversation) -> str:
 
 def with_trigger(ws: Workspace, payload: Json, user: User) -> Json:
     """Return the payload with a fresh trigger_id, good from now on."""
-    return {**payload, "trigger_id": ws.triggers.new(user.id)}
+    return {**payload, "trigger_id": ws.app.triggers.new(user.id)}

@@ -24,7 +24,7 @@ async def use_on_message(
         "message_ts": message.ts,
         "message": message_json(ws, message),
     }
-    path = ws.response_urls.new("app", user.id, conversation.id, payload["trigger_id"], message.ts)
+    path = ws.app.response_urls.new("app", user.id, conversation.id, payload["trigger_id"], message.ts)
     return await _use(ws, user, shortcut, payload | {"response_url": ws.url + path})
 
 
@@ -32,6 +32,6 @@ async def _use(ws: Workspace, user: User, shortcut: Shortcut, payload: dict[str,
     ws.journal.write(f"{user.name} uses the shortcut {shortcut.name!r}", person=user.id)
     outcome = await dispatch(ws, "interactive", payload)
     if outcome.error is not None:
-        banner = f"{ws.app.name} failed with the error {outcome.error!r}"
+        banner = f"{ws.app.config.name} failed with the error {outcome.error!r}"
         ws.journal.write(f"{user.name} sees a banner: {banner}", person=user.id)
     return outcome

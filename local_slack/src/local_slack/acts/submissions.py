@@ -45,7 +45,7 @@ def _response_urls(ws: Workspace, user: User, view: View) -> list[Json]:
     for control in controls(view.content["blocks"]):
         chosen = entered(view.state, control) if control.is_input else None
         if control.element.get("response_url_enabled") is True and chosen:
-            url = ws.url + ws.response_urls.new("app", user.id, chosen, view.id)
+            url = ws.url + ws.app.response_urls.new("app", user.id, chosen, view.id)
             ids = {"block_id": control.block_id, "action_id": control.action_id}
             urls.append({**ids, "channel_id": chosen, "response_url": url})
     return urls

@@ -9,7 +9,7 @@ from local_slack.workspace.workspace import Workspace
 
 async def scopes(ws: Workspace, scopes: list[str]) -> Json:
     """Install the app again with these bot scopes, and the same token."""
-    ws.tokens.scopes = tuple(scopes)
+    ws.app.tokens.scopes = tuple(scopes)
     return {"ok": True}
 
 
@@ -22,26 +22,26 @@ async def uninstall(ws: Workspace) -> Json:
 async def reinstall(ws: Workspace) -> Json:
     """Install the app again, with its manifest's scopes; adds the `bot_token`, another one after an uninstallation."""
     installation.reinstall(ws)
-    return {"ok": True, "bot_token": ws.tokens.bot}
+    return {"ok": True, "bot_token": ws.app.tokens.bot}
 
 
 async def token(ws: Workspace, *, revoked: bool) -> Json:
     """Revoke the bot's token, of which the app is notified, or make it good again."""
-    if revoked and not ws.tokens.revoked:
-        installation.revoke(ws, ws.tokens.bot)
-    ws.tokens.revoked = revoked
+    if revoked and not ws.app.tokens.revoked:
+        installation.revoke(ws, ws.app.tokens.bot)
+    ws.app.tokens.revoked = revoked
     return {"ok": True}
 
 
 async def resend(ws: Workspace, envelope: str | None = None) -> Json:
     """Send the app an envelope again, by its id, or the newest event; `ok` says whether the app took it."""
     sent = [
-        each for each in ws.delivery.sent if each.id == envelope or (envelope is None and each.type == "events_api")
+        each for each in ws.app.delivery.sent if each.id == envelope or (envelope is None and each.type == "events_api")
     ]
     if not sent:
         raise CannotDoError("no event was sent yet" if envelope is None else f"no envelope has the id {envelope!r}")
     again = sent[-1]
-    ack = await ws.delivery.send(again.type, again.payload, again.retry_attempt + 1, "timeout")
+    ack = await ws.app.delivery.send(again.type, again.payload, again.retry_attempt + 1, "timeout")
     return {"ok": ack.error is None, "error": ack.error}
 
 

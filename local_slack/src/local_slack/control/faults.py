@@ -62,15 +62,15 @@ async def outage(ws: Workspace, *, offline: bool) -> Json:
 async def sockets(ws: Workspace, do: Disturbance) -> Json:
     """Cut the sockets, warn of a refresh or force one, refuse new ones or accept them, or turn Socket Mode off."""
     if do in ("disable", "enable"):
-        ws.socket_mode_disabled = do == "disable"
+        ws.app.socket_mode_disabled = do == "disable"
     if do == "warn":
-        await ws.sockets.disconnect("warning")
+        await ws.app.sockets.disconnect("warning")
     elif do == "refresh":
-        await ws.sockets.disconnect("refresh_requested")
+        await ws.app.sockets.disconnect("refresh_requested")
     elif do == "disable":
-        await ws.sockets.disconnect("link_disabled")
+        await ws.app.sockets.disconnect("link_disabled")
     elif do == "cut":
-        ws.sockets.kill()
+        ws.app.sockets.kill()
     elif do == "refuse":
         ws.faults.refuse_sockets()
     elif do == "accept":
@@ -80,13 +80,13 @@ async def sockets(ws: Workspace, do: Disturbance) -> Json:
 
 async def limit_posts(ws: Workspace, per_minute: Whole) -> Json:
     """Set how many messages a minute the whole workspace takes: 300 unless set."""
-    ws.rates.posts_per_minute = per_minute
+    ws.app.rates.posts_per_minute = per_minute
     return {"ok": True}
 
 
 async def limit_bursts(ws: Workspace, posts: Whole) -> Json:
     """Set how many posts a channel takes at once, before it takes one a second: 5 unless set; 1 is strict."""
-    ws.rates.burst = posts
+    ws.app.rates.burst = posts
     return {"ok": True}
 
 

@@ -27,14 +27,14 @@ async def app(ws: Workspace) -> Json:
         "url": ws.url,
         "api_url": f"{ws.url}/api/",
         "team_id": ws.world.team_id,
-        "bot_user_id": ws.world.bot.id,
-        "bot_token": ws.tokens.bot,
-        "app_token": ws.tokens.app,
-        "scopes": list(ws.tokens.scopes),
-        "signing_secret": ws.credentials.signing_secret,
-        "client_id": ws.credentials.client_id,
-        "client_secret": ws.credentials.client_secret,
-        "sockets": ws.sockets.count,
+        "bot_user_id": ws.app.bot.id,
+        "bot_token": ws.app.tokens.bot,
+        "app_token": ws.app.tokens.app,
+        "scopes": list(ws.app.tokens.scopes),
+        "signing_secret": ws.app.credentials.signing_secret,
+        "client_id": ws.app.credentials.client_id,
+        "client_secret": ws.app.credentials.client_secret,
+        "sockets": ws.app.sockets.count,
     }
 
 
@@ -76,15 +76,15 @@ async def calls(ws: Workspace, since: Whole = 0, method: str | None = None) -> J
 
 async def envelopes(ws: Workspace, since: Whole = 0, type_: EnvelopeType | None = None) -> Json:
     """Return what was sent to the app from number `since` on, all or of one type, and the `next` number."""
-    sent = ws.delivery.sent
+    sent = ws.app.delivery.sent
     found = [asdict(each) | {"at": _text(each.at)} for each in sent[since:] if type_ in (None, each.type)]
     return {"envelopes": found, "next": len(sent)}
 
 
 async def attempts(ws: Workspace, since: Whole = 0) -> Json:
     """Return each try to hand the app something from number `since` on, with the `ack` that it gave, and `next`."""
-    made = [asdict(each) | {"at": _text(each.at)} for each in ws.delivery.attempts[since:]]
-    return {"attempts": made, "next": len(ws.delivery.attempts)}
+    made = [asdict(each) | {"at": _text(each.at)} for each in ws.app.delivery.attempts[since:]]
+    return {"attempts": made, "next": len(ws.app.delivery.attempts)}
 
 
 async def transcript(ws: Workspace, channel: Conversation | None = None, person: User | None = None) -> Json:

@@ -25,12 +25,12 @@ async def look(ws: Workspace) -> Json:
     power = ws.hood.power
     return {
         "lines": sorted(_lines(ws), key=lambda line: str(line["at"]))[-_MOST:],
-        "sockets": ws.delivery.count,
+        "sockets": ws.app.delivery.count,
         "slow": ws.faults.slowness,
         "offline": ws.faults.offline,
         "failing": ws.faults.pending("fail"),
         "limited": ws.faults.pending("rate_limit"),
-        "revoked": ws.tokens.revoked,
+        "revoked": ws.app.tokens.revoked,
         "power": None if power is None else await asyncio.to_thread(lambda: power.on),
         "table": None if ws.hood.table is None else await _table(ws.hood.table),
     }
@@ -47,11 +47,11 @@ async def _table(table: Table) -> Json:
 
 
 def _lines(ws: Workspace) -> Iterator[Json]:
-    for attempt in ws.delivery.attempts[-_MOST:]:
+    for attempt in ws.app.delivery.attempts[-_MOST:]:
         yield _envelope(ws, attempt)
     for call in ws.calls[-_MOST:]:
         yield _call(ws, call)
-    for at, opened in ws.sockets.turns[-_MOST:]:
+    for at, opened in ws.app.sockets.turns[-_MOST:]:
         yield _line(at, "socket", "opened" if opened else "closed", "", ok=opened)
 
 
@@ -113,7 +113,7 @@ async def mend(ws: Workspace) -> Json:
     ws.faults.forget()
     ws.faults.come_back()
     ws.faults.accept_sockets()
-    ws.tokens.revoked = False
+    ws.app.tokens.revoked = False
     if ws.hood.power is not None:
         await asyncio.to_thread(ws.hood.power.start)
     return {"ok": True}

@@ -21,13 +21,13 @@ async def leave(ws: Workspace, as_: User, channel: Conversation) -> Json:
 
 async def add_bot(ws: Workspace, channel: Conversation) -> Json:
     """Invite the app's bot to a channel."""
-    people.join(ws, ws.world.bot, channel)
+    people.join(ws, ws.app.bot, channel)
     return {"ok": True}
 
 
 async def remove_bot(ws: Workspace, channel: Conversation) -> Json:
     """Remove the app's bot from a channel."""
-    people.leave(ws, ws.world.bot, channel)
+    people.leave(ws, ws.app.bot, channel)
     return {"ok": True}
 
 

@@ -11,13 +11,13 @@ from local_slack.workspace.workspace import Workspace
 
 async def request_urls(ws: Workspace, do: Literal["verify", "check_ssl"]) -> Json:
     """Verify the URL for events, or probe those of commands (`ssl_check`); `ok` says whether the app took it."""
-    return {"ok": await (ws.request_urls.verify if do == "verify" else ws.request_urls.check_ssl)()}
+    return {"ok": await (ws.app.request_urls.verify if do == "verify" else ws.app.request_urls.check_ssl)()}
 
 
 async def signature(ws: Workspace, secret: str | None = None, ago: Seconds = 0) -> Json:
     """Sign from now on with another secret, or as if so many seconds ago; without either, rightly again."""
-    ws.request_urls.signing_secret = secret or ws.credentials.signing_secret
-    ws.request_urls.signed_ago = timedelta(seconds=ago)
+    ws.app.request_urls.signing_secret = secret or ws.app.credentials.signing_secret
+    ws.app.request_urls.signed_ago = timedelta(seconds=ago)
     return {"ok": True}
 
 

@@ -51,13 +51,13 @@ async def add_channel(
     if ws.world.conversation_named(name):
         raise CannotDoError(f"a channel is called {name.removeprefix('#')} already")
     kind = people.PRIVATE if private else people.PUBLIC
-    present = [member.id for member in members or []] + ([ws.world.bot.id] if bot else [])
+    present = [member.id for member in members or []] + ([ws.app.bot.id] if bot else [])
     return {"ok": True, "id": people.add_channel(ws, name, kind, present, archived=archived).id}
 
 
 async def add_group_dm(ws: Workspace, members: list[User], *, bot: bool = True) -> Json:
     """Open the direct messages of these people, and of the app unless `bot` is false; adds their `id`."""
-    present = [*members, ws.world.bot] if bot else members
+    present = [*members, ws.app.bot] if bot else members
     return {"ok": True, "id": ws.world.open_group_dm(present, ws.now()).id}
 
 

@@ -31,7 +31,7 @@ def state(ws: Workspace, user_id: str | None) -> Json:
     if user is None:
         return body
     if not user.is_bot:
-        ws.world.open_dm(user, ws.now())
+        ws.world.open_dm(user, ws.app.bot, ws.now())
     readable = visibility.messages(ws, user)
     home = ws.world.homes.get(user.id)
     return body | {
@@ -49,12 +49,12 @@ def people(ws: Workspace) -> list[Json]:
 
 
 def _app(ws: Workspace) -> Json:
-    app = ws.app
+    app = ws.app.config
     return {
-        "id": ws.world.app_id,
+        "id": ws.app.id,
         "name": app.name,
-        "bot_user_id": ws.world.bot.id,
-        "sockets": ws.delivery.count,
+        "bot_user_id": ws.app.bot.id,
+        "sockets": ws.app.delivery.count,
         "home_tab_enabled": app.home_tab_enabled,
         "messages_tab_enabled": app.messages_tab_enabled,
         "messages_tab_read_only_enabled": app.messages_tab_read_only_enabled,

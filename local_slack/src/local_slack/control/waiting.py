@@ -65,7 +65,7 @@ def call(ws: Workspace, method: str, since: Whole = 0) -> Json | None:
 
 def envelope(ws: Workspace, since: Whole = 0, type_: EnvelopeType | None = None) -> Json | None:
     """Wait for the first envelope from number `since` on, of any type or of one."""
-    for sent in ws.delivery.sent[since:]:
+    for sent in ws.app.delivery.sent[since:]:
         if type_ in (None, sent.type):
             return asdict(sent) | {"at": sent.at.isoformat()}
     return None
@@ -73,7 +73,7 @@ def envelope(ws: Workspace, since: Whole = 0, type_: EnvelopeType | None = None)
 
 def sockets(ws: Workspace, count: Whole) -> Json | None:
     """Wait until exactly `count` sockets are open."""
-    return {"count": count} if ws.sockets.count == count else None
+    return {"count": count} if ws.app.sockets.count == count else None
 
 
 CONDITIONS: Mapping[str, Condition] = {

@@ -1,6 +1,7 @@
 """Send events: choose who gets which, and retry those that were not acknowledged."""
 
 import asyncio
+from dataclasses import dataclass
 from datetime import timedelta
 
 from local_slack.app.manifest import AppConfig
@@ -16,20 +17,29 @@ _ATTEMPTS = (timedelta(0), timedelta(0), timedelta(minutes=1), timedelta(minutes
 """When an event is sent, counted from when it was raised: once, and three more times unless acknowledged."""
 
 
+@dataclass(frozen=True)
+class Recipient:
+    """The app that events go to: what it subscribes to, what it may see, and its ids."""
+
+    config: AppConfig
+    id: str
+    bot_user_id: str
+    tokens: Tokens
+
+
 class Events:
-    """Send the app the events that it subscribes to and has the scopes for."""
+    """Send one app the events that it subscribes to and has the scopes for."""
 
     def __init__(
         self,
-        app: AppConfig,
+        app: Recipient,
         world: World,
-        tokens: Tokens,
         delivery: Delivery,
         clock: MovableClock,
         timers: Timers,
         journal: Journal,
     ) -> None:
-        self._app, self._world, self._tokens, self._delivery = app, world, tokens, delivery
+        self._app, self._world, self._delivery = app, world, delivery
         self._clock, self._timers, self._journal = clock, timers, journal
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -51,17 +61,17 @@ class Events:
 
     def _wanted(self, name: str) -> bool:
         scopes = EVENTS[name]
-        allowed = not scopes or bool(set(scopes) & set(self._tokens.scopes))
+        allowed = not scopes or bool(set(scopes) & set(self._app.tokens.scopes))
         # What happened before the app first connected is history to it: it was not installed yet.
-        listening = self._delivery.began and not self._tokens.uninstalled
-        return name in self._app.bot_events and allowed and listening
+        listening = self._delivery.began and not self._app.tokens.uninstalled
+        return name in self._app.config.bot_events and allowed and listening
 
     def _wrap(self, event: Json, event_time: int) -> Json:
         world = self._world
         authorization = {
             "enterprise_id": None,
             "team_id": world.team_id,
-            "user_id": world.bot.id,
+            "user_id": self._app.bot_user_id,
             "is_bot": True,
             "is_enterprise_install": False,
         }
@@ -70,7 +80,7 @@ class Events:
             "team_id": world.team_id,
             "context_team_id": world.team_id,
             "context_enterprise_id": None,
-            "api_app_id": world.app_id,
+            "api_app_id": self._app.id,
             "event": event,
             "type": "event_callback",
             "event_id": world.ids.new("Ev"),

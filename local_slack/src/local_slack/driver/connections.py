@@ -12,7 +12,7 @@ class Connections:
     @property
     def count(self) -> int:
         """Return how many are open."""
-        return self._thread.ask(lambda ws: ws.sockets.count)
+        return self._thread.ask(lambda ws: ws.app.sockets.count)
 
     def wait_for(self, count: int, within: float = 30.0) -> None:
         """Return as soon as exactly `count` are open."""
@@ -20,21 +20,21 @@ class Connections:
 
     def warn(self) -> None:
         """Warn the clients that their connections will soon be refreshed."""
-        self._thread.run(self._thread.workspace.sockets.disconnect("warning"), 10)
+        self._thread.run(self._thread.workspace.app.sockets.disconnect("warning"), 10)
 
     def refresh(self) -> None:
         """Make the clients reconnect, as Slack does every few hours."""
-        self._thread.run(self._thread.workspace.sockets.disconnect("refresh_requested"), 10)
+        self._thread.run(self._thread.workspace.app.sockets.disconnect("refresh_requested"), 10)
 
     def kill(self) -> None:
         """Cut all connections without a word."""
-        self._thread.ask(lambda ws: ws.sockets.kill())
+        self._thread.ask(lambda ws: ws.app.sockets.kill())
 
     def disable(self) -> None:
         """Turn Socket Mode off for the app, as on its settings page."""
-        self._thread.ask(lambda ws: setattr(ws, "socket_mode_disabled", True))
-        self._thread.run(self._thread.workspace.sockets.disconnect("link_disabled"), 10)
+        self._thread.ask(lambda ws: setattr(ws.app, "socket_mode_disabled", True))
+        self._thread.run(self._thread.workspace.app.sockets.disconnect("link_disabled"), 10)
 
     def enable(self) -> None:
         """Turn Socket Mode on again."""
-        self._thread.ask(lambda ws: setattr(ws, "socket_mode_disabled", False))
+        self._thread.ask(lambda ws: setattr(ws.app, "socket_mode_disabled", False))

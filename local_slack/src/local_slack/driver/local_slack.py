@@ -33,14 +33,14 @@ class LocalSlack(Places):
 
     def __init__(self, thread: LoopThread) -> None:
         super().__init__(thread)
-        workspace = thread.workspace
+        workspace, app = thread.workspace, thread.workspace.app
         self.clock, self.faults = thread.clock, thread.faults
         self.url = workspace.url
         self.api_url = f"{workspace.url}/api/"
-        self.app_token = workspace.tokens.app
-        self.team_id, self.bot_user_id = workspace.world.team_id, workspace.world.bot.id
-        self.signing_secret = workspace.credentials.signing_secret
-        self.client_id, self.client_secret = workspace.credentials.client_id, workspace.credentials.client_secret
+        self.app_token = app.tokens.app
+        self.team_id, self.bot_user_id = workspace.world.team_id, app.bot.id
+        self.signing_secret = app.credentials.signing_secret
+        self.client_id, self.client_secret = app.credentials.client_id, app.credentials.client_secret
         self.connections, self.request_urls = Connections(thread), RequestUrls(thread)
         self.page = Page(thread)
         self.hood = UnderTheHood(thread)
@@ -64,7 +64,7 @@ class LocalSlack(Places):
     @property
     def bot_token(self) -> str:
         """Return the bot's token; installing the app again after it was revoked makes another one."""
-        return self.thread.workspace.tokens.bot
+        return self.thread.workspace.app.tokens.bot
 
     @property
     def environment(self) -> dict[str, str]:
@@ -72,7 +72,7 @@ class LocalSlack(Places):
         given = {"API_URL": self.api_url, "BOT_TOKEN": self.bot_token, "APP_TOKEN": self.app_token}
         given["SIGNING_SECRET"] = self.signing_secret
         # With a client id in the environment Bolt expects OAuth, which an app without redirect URLs does not do.
-        if self.thread.workspace.app.redirect_urls:
+        if self.thread.workspace.app.config.redirect_urls:
             given |= {"CLIENT_ID": self.client_id, "CLIENT_SECRET": self.client_secret}
         return {f"SLACK_{name}": value for name, value in given.items()}
 
@@ -192,19 +192,19 @@ class LocalSlack(Places):
 
     def limit_posts(self, per_minute: int) -> None:
         """Refuse what the app posts beyond so many messages in a minute, in the whole workspace; 300 unless set."""
-        self.thread.ask(lambda ws: setattr(ws.rates, "posts_per_minute", per_minute))
+        self.thread.ask(lambda ws: setattr(ws.app.rates, "posts_per_minute", per_minute))
 
     def limit_bursts(self, posts: int) -> None:
         """Set how many posts a channel takes at once, before it takes one a second: 5 unless set."""
-        self.thread.ask(lambda ws: setattr(ws.rates, "burst", posts))
+        self.thread.ask(lambda ws: setattr(ws.app.rates, "burst", posts))
 
     def revoke_token(self) -> None:
         """Revoke the bot's token; notify the app if it listens to `tokens_revoked`."""
-        self.thread.ask(lambda ws: installation.revoke(ws, ws.tokens.bot))
+        self.thread.ask(lambda ws: installation.revoke(ws, ws.app.tokens.bot))
 
     def restore_token(self) -> None:
         """Make the bot's revoked token good again."""
-        self.thread.ask(lambda ws: setattr(ws.tokens, "revoked", False))
+        self.thread.ask(lambda ws: setattr(ws.app.tokens, "revoked", False))
 
     def uninstall(self) -> None:
         """Uninstall the app; notify it first if it listens to `app_uninstalled`."""
@@ -217,7 +217,7 @@ class LocalSlack(Places):
     def set_scopes(self, scopes: Iterable[str]) -> None:
         """Install the app again with other bot scopes, and the same token."""
         granted = tuple(scopes)
-        self.thread.ask(lambda ws: setattr(ws.tokens, "scopes", granted))
+        self.thread.ask(lambda ws: setattr(ws.app.tokens, "scopes", granted))
 
     def calls(self, method: str | None = None) -> list[Call]:
         """Return the app's Web API calls, oldest first: all, or those of one method."""
@@ -231,12 +231,12 @@ class LocalSlack(Places):
 
     def envelopes(self) -> list[Envelope]:
         """Return every envelope sent to the app, oldest first."""
-        return self.thread.ask(lambda ws: list(ws.delivery.sent))
+        return self.thread.ask(lambda ws: list(ws.app.delivery.sent))
 
     def resend(self, envelope: Envelope, within: float = 30.0) -> bool:
         """Send the same payload again (same event_id, same trigger_id); True if the app acknowledged it."""
         attempt = envelope.retry_attempt + 1
-        sending = self.thread.workspace.delivery.send(envelope.type, envelope.payload, attempt, "timeout")
+        sending = self.thread.workspace.app.delivery.send(envelope.type, envelope.payload, attempt, "timeout")
         return self.thread.run(sending, within).error is None
 
     def resend_last_event(self, within: float = 30.0) -> bool:

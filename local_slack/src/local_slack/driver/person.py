@@ -38,7 +38,7 @@ class Person:
     @property
     def dm(self) -> Channel:
         """Return their direct messages with the app."""
-        found = self._ask(lambda ws: ws.world.open_dm(ws.world.users[self.id], ws.now()))
+        found = self._ask(lambda ws: ws.world.open_dm(ws.world.users[self.id], ws.app.bot, ws.now()))
         return Channel(found.id, found.name, private=True)
 
     def types(

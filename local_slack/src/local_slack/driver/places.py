@@ -29,7 +29,7 @@ class Places:
         ids = [person.id for person in members]
 
         def add(ws: Workspace) -> Conversation:
-            present = [*ids, ws.world.bot.id] if bot_is_member else ids
+            present = [*ids, ws.app.bot.id] if bot_is_member else ids
             return people.add_channel(
                 ws, name, people.PRIVATE if private else people.PUBLIC, present, archived=archived
             )
@@ -41,7 +41,7 @@ class Places:
         ids = [person.id for person in members]
 
         def add(ws: Workspace) -> Conversation:
-            bots = [ws.world.bot] if bot_is_member else []
+            bots = [ws.app.bot] if bot_is_member else []
             return ws.world.open_group_dm([*(ws.world.users[each] for each in ids), *bots], ws.now())
 
         return handle_of(self.thread.ask(add))
@@ -63,12 +63,12 @@ class Places:
     def add_bot(self, channel: Channel | str) -> None:
         """Invite the app's bot to a channel."""
         place = self._find(channel)
-        self.thread.ask(lambda ws: people.join(ws, ws.world.bot, place))
+        self.thread.ask(lambda ws: people.join(ws, ws.app.bot, place))
 
     def remove_bot(self, channel: Channel | str) -> None:
         """Remove the app's bot from a channel."""
         place = self._find(channel)
-        self.thread.ask(lambda ws: people.leave(ws, ws.world.bot, place))
+        self.thread.ask(lambda ws: people.leave(ws, ws.app.bot, place))
 
     def archive(self, channel: Channel | str) -> None:
         """Let a member archive a channel."""

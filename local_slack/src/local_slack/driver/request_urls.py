@@ -15,17 +15,17 @@ class RequestUrls:
 
     def verify(self) -> bool:
         """Send `url_verification`, as Slack does when the URL is saved; True if the app gave the challenge back."""
-        return self._thread.run(self._thread.workspace.request_urls.verify(), _WITHIN)
+        return self._thread.run(self._thread.workspace.app.request_urls.verify(), _WITHIN)
 
     def check_ssl(self) -> bool:
         """Send each command's URL an `ssl_check`; True if all took it."""
-        return self._thread.run(self._thread.workspace.request_urls.check_ssl(), _WITHIN)
+        return self._thread.run(self._thread.workspace.app.request_urls.check_ssl(), _WITHIN)
 
     def sign(self, secret: str | None = None, ago: timedelta = timedelta()) -> None:
         """Sign with another secret, or as if `ago`, from now on: the app must refuse. Without arguments, rightly."""
 
         def set_both() -> None:
-            urls, own = self._thread.workspace.request_urls, self._thread.workspace.credentials.signing_secret
+            urls, own = self._thread.workspace.app.request_urls, self._thread.workspace.app.credentials.signing_secret
             urls.signing_secret, urls.signed_ago = own if secret is None else secret, ago
 
         self._thread.ask(lambda _: set_both())

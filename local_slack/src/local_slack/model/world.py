@@ -151,9 +151,6 @@ class World:
 
     ids: Ids
     team_id: str
-    app_id: str
-    bot: User
-    bot_id: str
     team_name: str = "Acme"
     team_domain: str = "acme"
     users: dict[str, User] = field(default_factory=dict)
@@ -180,15 +177,16 @@ class World:
         channels = (entry for entry in self.conversations.values() if not entry.is_im)
         return next((channel for channel in channels if channel.name == bare), None)
 
-    def dm_with(self, user: User) -> Conversation | None:
-        """Return that person's direct messages with the app, or None if nobody opened them yet."""
-        return next((entry for entry in self.conversations.values() if entry.is_im and user.id in entry.members), None)
+    def dm_of(self, user: User, bot: User) -> Conversation | None:
+        """Return that person's direct messages with a bot, or None if nobody opened them yet."""
+        direct = (entry for entry in self.conversations.values() if entry.is_im)
+        return next((entry for entry in direct if set(entry.members) == {user.id, bot.id}), None)
 
-    def open_dm(self, user: User, at: datetime) -> Conversation:
-        """Return that person's direct messages with the app; open them if needed."""
-        found = self.dm_with(user)
+    def open_dm(self, user: User, bot: User, at: datetime) -> Conversation:
+        """Return that person's direct messages with a bot; open them if needed."""
+        found = self.dm_of(user, bot)
         if found is None:
-            members = [user.id, self.bot.id]
+            members = [user.id, bot.id]
             found = Conversation(self.ids.new("D"), "directmessage", "im", int(at.timestamp()), members=members)
             self.conversations[found.id] = found
         return found

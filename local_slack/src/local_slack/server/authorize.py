@@ -36,21 +36,21 @@ def add_routes(app: web.Application, ws: Workspace) -> None:
 
     async def ask(request: web.Request) -> web.Response:
         try:
-            name, wish = ws.installing.ask(dict(request.query))
+            name, wish = ws.app.installing.ask(dict(request.query))
         except SlackError as refused:
             return _refused(refused)
-        return _html(f"Install {ws.app.name} in {ws.world.team_name}?", _form(ws, name, wish))
+        return _html(f"Install {ws.app.config.name} in {ws.world.team_name}?", _form(ws, name, wish))
 
     async def answer(request: web.Request) -> web.Response:
         given = await request.post()
         try:
-            wish = ws.installing.answered(str(given.get("request")))
+            wish = ws.app.installing.answered(str(given.get("request")))
         except SlackError as refused:
             return _refused(refused)
         user = next((each for each in _installers(ws) if each.id == given.get("user")), None)
         if user is None or given.get("do") != "allow":
             return _back(wish, {"error": "access_denied"})
-        return _back(wish, {"code": ws.installing.code(wish, user.id)})
+        return _back(wish, {"code": ws.app.installing.code(wish, user.id)})
 
     app.router.add_get(PATH, ask)
     app.router.add_post(PATH, answer)

@@ -47,9 +47,9 @@ class LoopThread:
 
     def _cut_sockets(self) -> None:
         if threading.current_thread() is self._thread:  # ordered over HTTP
-            self.workspace.sockets.kill()
+            self.workspace.app.sockets.kill()
         else:
-            self.ask(lambda ws: ws.sockets.kill())
+            self.ask(lambda ws: ws.app.sockets.kill())
 
     def ask(self, what: Callable[[Workspace], Result]) -> Result:
         """Do something on the loop, from any other thread, and wait for it."""
@@ -110,15 +110,13 @@ class LoopThread:
             return
         self._ready.set_result(workspace)
         await self._stopping.wait()
-        workspace.events.stop()
-        workspace.sockets.kill()
-        await workspace.request_urls.close()
+        await workspace.app.stop()
         await runner.cleanup()
 
 
 def _name_unknown_events(workspace: Workspace) -> None:
     """Say which events the app waits for in vain."""
-    for event in workspace.app.unknown_events:
+    for event in workspace.app.config.unknown_events:
         line = f"the manifest subscribes to {event}, which this local Slack never sends"
         workspace.journal.write(line)
         _LOG.warning(line)

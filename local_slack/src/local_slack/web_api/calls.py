@@ -94,8 +94,8 @@ def _call(ws: Workspace, incoming: Incoming) -> Json:
     if method.tokens == ("app",) and incoming.header_token is None:
         raise SlackError("missing_args" if incoming.token else "not_authed")
     if method.tokens and (incoming.method != "api.test" or incoming.token):
-        ws.tokens.check(incoming.token, method)
-    ws.rates.call(incoming.method)
+        ws.app.tokens.check(incoming.token, method)
+    ws.app.rates.call(incoming.method)
     return HANDLERS[incoming.method](ws, Args(incoming.args, incoming.token or ""))
 
 
@@ -166,9 +166,9 @@ def cut(request: web.Request) -> None:
 
 def _headers(ws: Workspace, incoming: Incoming) -> dict[str, str]:
     method = METHODS.get(incoming.method)
-    if method is None or ws.tokens.kind(incoming.token) is None:
+    if method is None or ws.app.tokens.kind(incoming.token) is None:
         return {}
-    granted = ws.tokens.granted(incoming.token)
+    granted = ws.app.tokens.granted(incoming.token)
     return {"x-oauth-scopes": ",".join(granted), "x-accepted-oauth-scopes": ",".join(method.scopes)}
 
 

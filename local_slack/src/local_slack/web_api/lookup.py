@@ -20,7 +20,7 @@ def user(ws: Workspace, user_id: str) -> User:
 def conversation(ws: Workspace, channel: str) -> Conversation:
     """Return the conversation with that id, if the bot sees it: a private one only as a member."""
     found = ws.world.conversations.get(channel)
-    if found is None or (found.kind != "public" and ws.world.bot.id not in found.members):
+    if found is None or (found.kind != "public" and ws.app.bot.id not in found.members):
         raise SlackError("channel_not_found")
     return found
 
@@ -45,12 +45,12 @@ def item(ws: Workspace, args: Args) -> tuple[Conversation, Message]:
 
 def caller(ws: Workspace, args: Args) -> User:
     """Return who calls: the person whose token it is, or the bot."""
-    return ws.world.users[ws.tokens.person(args.token) or ws.world.bot.id]
+    return ws.world.users[ws.app.tokens.person(args.token) or ws.app.bot.id]
 
 
 def demand_scope(ws: Workspace, scope: str) -> None:
     """Refuse unless the bot has that very scope."""
-    ws.tokens.demand_scope(scope)
+    ws.app.tokens.demand_scope(scope)
 
 
 def postable(ws: Workspace, channel: str) -> Conversation:
@@ -63,7 +63,7 @@ def postable(ws: Workspace, channel: str) -> Conversation:
         raise SlackError("is_archived")
     if found.is_im:
         demand_messages_tab(ws)
-    elif ws.world.bot.id not in found.members and "chat:write.public" not in ws.tokens.scopes:
+    elif ws.app.bot.id not in found.members and "chat:write.public" not in ws.app.tokens.scopes:
         raise SlackError("not_in_channel")
     return found
 
@@ -73,12 +73,12 @@ def direct_messages(ws: Workspace, person: User) -> Conversation:
     if person.is_bot or person.id == "USLACKBOT":
         raise SlackError("cannot_dm_bot")
     demand_messages_tab(ws)
-    return ws.world.open_dm(person, ws.now())
+    return ws.world.open_dm(person, ws.app.bot, ws.now())
 
 
 def demand_messages_tab(ws: Workspace) -> None:
     """Refuse direct messages if the app's Messages tab is off."""
-    if not ws.app.messages_tab_enabled:
+    if not ws.app.config.messages_tab_enabled:
         raise SlackError("messages_tab_disabled")
 
 

@@ -14,7 +14,7 @@ _TRUE = (True, "true")
 
 def answer(ws: Workspace, path: str, body: Json) -> None:
     """Do what was sent to the response_url at `path`; SlackError if Slack would not."""
-    address = ws.response_urls.find(path)
+    address = ws.app.response_urls.find(path)
     conversation = ws.world.conversations[address.channel]
     if body.get("delete_original") in _TRUE:
         remove(ws, conversation, _original(ws, conversation, address))
@@ -39,7 +39,7 @@ def _say(ws: Workspace, conversation: Conversation, address: ResponseUrl, body: 
     if body.get("response_type") == "in_channel":
         if conversation.archived:
             raise SlackError("is_archived")
-        post(ws, conversation, ws.world.bot, content, thread_ts=thread_ts, origin=address.origin)
+        post(ws, conversation, ws.app.bot, content, thread_ts=thread_ts, origin=address.origin)
     else:
         reader = ws.world.users[address.user]
         post_ephemeral(ws, conversation, reader, content, thread_ts=thread_ts, origin=address.origin)
@@ -47,6 +47,6 @@ def _say(ws: Workspace, conversation: Conversation, address: ResponseUrl, body: 
 
 def _original(ws: Workspace, conversation: Conversation, address: ResponseUrl) -> Message:
     message = conversation.message(address.message_ts) if address.message_ts is not None else None
-    if message is None or not (message.by_app and message.user == ws.world.bot.id):
+    if message is None or not (message.by_app and message.user == ws.app.bot.id):
         raise SlackError("message_not_found")
     return message

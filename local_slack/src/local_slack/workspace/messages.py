@@ -98,10 +98,10 @@ def post_ephemeral(
     origin: str | None = None,
 ) -> Message:
     """Show a message to one person alone; no app is notified."""
-    message = _new(ws, conversation, ws.world.bot, content, thread_ts)
+    message = _new(ws, conversation, ws.app.bot, content, thread_ts)
     message.ephemeral_to, message.origin = reader.id, origin
     conversation.messages.append(message)
-    line = f"{_where(ws, conversation)} only to {reader.name}, {ws.world.bot.name}: {said(ws, message)}"
+    line = f"{_where(ws, conversation)} only to {reader.name}, {ws.app.bot.name}: {said(ws, message)}"
     ws.journal.write(line, channel=conversation.id, person=reader.id)
     return message
 
@@ -144,9 +144,9 @@ def remove(ws: Workspace, conversation: Conversation, message: Message) -> None:
 
 def emit_message(ws: Workspace, conversation: Conversation, event: Json) -> None:
     """Raise a message event, if the app's bot is in that conversation."""
-    if ws.world.bot.id in conversation.members:
+    if ws.app.bot.id in conversation.members:
         where = {"channel": conversation.id, "channel_type": _CHANNEL_TYPES[conversation.kind]}
-        ws.events.emit(_EVENT_NAMES[conversation.kind], {**event, **where, "event_ts": event["ts"]})
+        ws.app.events.emit(_EVENT_NAMES[conversation.kind], {**event, **where, "event_ts": event["ts"]})
 
 
 def said(ws: Workspace, message: Message) -> str:
@@ -168,7 +168,7 @@ def _new(ws: Workspace, conversation: Conversation, author: User, content: Conte
         text=content.text,
         blocks=content.blocks,
         attachments=content.attachments,
-        by_app=author is ws.world.bot,
+        by_app=author is ws.app.bot,
         thread_ts=thread_ts,
         metadata=content.metadata,
         subtype=content.subtype,
@@ -179,11 +179,11 @@ def _new(ws: Workspace, conversation: Conversation, author: User, content: Conte
 
 
 def _emit_mention(ws: Workspace, conversation: Conversation, message: Message) -> None:
-    bot = ws.world.bot.id
+    bot = ws.app.bot.id
     mentioned = bot in message.pings and bot in conversation.members
     if mentioned and not conversation.is_im and not message.by_app:
         event = {**message_json(ws, message), "type": "app_mention", "channel": conversation.id}
-        ws.events.emit("app_mention", {**event, "event_ts": message.ts})
+        ws.app.events.emit("app_mention", {**event, "event_ts": message.ts})
 
 
 def _where(ws: Workspace, conversation: Conversation) -> str:

@@ -46,7 +46,7 @@ def add_user(ws: Workspace, name: str, real_name: str, traits: Traits) -> User:
         user.email = f"{name}@{ws.world.team_domain}.example"
     user.is_primary_owner = user.is_owner and not any(other.is_primary_owner for other in ws.world.users.values())
     ws.world.users[user.id] = user
-    ws.events.emit("team_join", {"type": "team_join", "user": user_json(ws, user)})
+    ws.app.events.emit("team_join", {"type": "team_join", "user": user_json(ws, user)})
     ws.changes.bump()
     return user
 
@@ -68,7 +68,7 @@ def changed(ws: Workspace, user: User, *more: str) -> None:
     """Notify the app that something about a member changed; `more` are events of the same shape to send, too."""
     user.updated = int(ws.now().timestamp())
     for name in ("user_change", *more):
-        ws.events.emit(name, {"type": name, "user": user_json(ws, user), "cache_ts": user.updated})
+        ws.app.events.emit(name, {"type": name, "user": user_json(ws, user), "cache_ts": user.updated})
     ws.changes.bump()
 
 
@@ -108,7 +108,7 @@ def leave(ws: Workspace, user: User, conversation: Conversation) -> None:
         return
     _emit_membership(ws, "member_left_channel", user, conversation)
     conversation.members.remove(user.id)
-    if user is ws.world.bot:
+    if user is ws.app.bot:
         _emit_of_channel(ws, conversation, "left", {"channel": conversation.id}, was_member=True)
     ws.changes.bump()
 
@@ -116,7 +116,7 @@ def leave(ws: Workspace, user: User, conversation: Conversation) -> None:
 def _emit_membership(
     ws: Workspace, name: str, user: User, conversation: Conversation, inviter: User | None = None
 ) -> None:
-    if ws.world.bot.id in conversation.members:
+    if ws.app.bot.id in conversation.members:
         event: Json = {
             "type": name,
             "user": user.id,
@@ -126,12 +126,12 @@ def _emit_membership(
         }
         if inviter is not None:
             event["inviter"] = inviter.id
-        ws.events.emit(name, event)
+        ws.app.events.emit(name, event)
 
 
 def somebody_in(ws: Workspace, conversation: Conversation) -> User:
     """Return a member who is not the app's bot, or Slackbot where there is none."""
-    members = (ws.world.users[member] for member in conversation.members if member != ws.world.bot.id)
+    members = (ws.world.users[member] for member in conversation.members if member != ws.app.bot.id)
     return next(members, ws.world.users["USLACKBOT"])
 
 
@@ -174,9 +174,9 @@ def _emit_of_channel(
     ws: Workspace, conversation: Conversation, what: str, more: Json, *, was_member: bool = False
 ) -> None:
     """Notify the app of what happened to a channel; of a private one, only if its bot is a member."""
-    if conversation.kind == "public" or was_member or ws.world.bot.id in conversation.members:
+    if conversation.kind == "public" or was_member or ws.app.bot.id in conversation.members:
         name = f"{_PREFIX[conversation.kind]}_{what}"
-        ws.events.emit(name, {"type": name, **more})
+        ws.app.events.emit(name, {"type": name, **more})
 
 
 def say(ws: Workspace, user: User, typed: str, conversation: Conversation, thread_ts: str | None) -> Message:
@@ -186,13 +186,13 @@ def say(ws: Workspace, user: User, typed: str, conversation: Conversation, threa
 
 def open_tab(ws: Workspace, user: User, tab: Tab) -> "asyncio.Task[None] | None":
     """Open one of the app's tabs and notify the app. The task is done when the app acknowledged that."""
-    if not (ws.app.home_tab_enabled if tab == "home" else ws.app.messages_tab_enabled):
+    if not (ws.app.config.home_tab_enabled if tab == "home" else ws.app.config.messages_tab_enabled):
         raise CannotDoError(f"this app has no {tab.title()} tab")
     ws.journal.write(f"{user.name} opens {tab.title()}", person=user.id)
-    conversation = ws.world.open_dm(user, ws.now())
+    conversation = ws.world.open_dm(user, ws.app.bot, ws.now())
     ws.world.viewing[user.id] = conversation.id
     event: Json = {"type": "app_home_opened", "user": user.id, "channel": conversation.id, "tab": tab}
     view = ws.world.homes.get(user.id) if tab == "home" else None
     if view is not None:
         event["view"] = view_json(ws, view)
-    return ws.events.emit("app_home_opened", event)
+    return ws.app.events.emit("app_home_opened", event)

@@ -65,13 +65,13 @@ def profile_json(ws: Workspace, user: User) -> Json:
         "status_expiration": expiration,
         "avatar_hash": "g000000000",
         "team": ws.world.team_id,
-        **({"email": user.email} if user.email and "users:read.email" in ws.tokens.scopes else {}),
+        **({"email": user.email} if user.email and "users:read.email" in ws.app.tokens.scopes else {}),
     }
 
 
 def conversation_json(ws: Workspace, conversation: Conversation) -> Json:
     """Return a conversation as conversations.info gives it."""
-    member = ws.world.bot.id in conversation.members
+    member = ws.app.bot.id in conversation.members
     if conversation.is_im:
         return {
             "id": conversation.id,
@@ -124,7 +124,7 @@ def message_json(ws: Workspace, message: Message, *, with_metadata: bool = False
         "team": ws.world.team_id,
     }
     if message.by_app:
-        body |= {"bot_id": ws.world.bot_id, "app_id": ws.world.app_id, "bot_profile": bot_json(ws)}
+        body |= {"bot_id": ws.app.bot_id, "app_id": ws.app.id, "bot_profile": bot_json(ws)}
     optional: Json = {
         "blocks": message.blocks,
         "attachments": message.attachments,
@@ -141,12 +141,12 @@ def message_json(ws: Workspace, message: Message, *, with_metadata: bool = False
 def bot_json(ws: Workspace) -> Json:
     """Return the app's bot as bots.info and bot_profile give it."""
     return {
-        "id": ws.world.bot_id,
+        "id": ws.app.bot_id,
         "deleted": False,
-        "name": ws.world.bot.real_name,
+        "name": ws.app.bot.real_name,
         "updated": 0,
-        "app_id": ws.world.app_id,
-        "user_id": ws.world.bot.id,
+        "app_id": ws.app.id,
+        "user_id": ws.app.bot.id,
         "icons": {},
         "team_id": ws.world.team_id,
     }
@@ -169,9 +169,9 @@ def view_json(ws: Workspace, view: View) -> Json:
         "notify_on_close": bool(content.get("notify_on_close", False)),
         "root_view_id": view.root_id,
         "previous_view_id": view.previous_id,
-        "app_id": ws.world.app_id,
+        "app_id": ws.app.id,
         "app_installed_team_id": ws.world.team_id,
-        "bot_id": ws.world.bot_id,
+        "bot_id": ws.app.bot_id,
     }
     return body | {key: _plain(content.get(key)) for key in _VIEW_TEXTS}
 

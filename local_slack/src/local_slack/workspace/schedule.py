@@ -12,7 +12,7 @@ def schedule(ws: Workspace, scheduled: Scheduled) -> None:
     """Keep a message until its time, and post it then, unless it was taken back."""
     ws.world.scheduled[scheduled.id] = scheduled
     at = datetime.fromtimestamp(scheduled.post_at, UTC)
-    ws.journal.write(f"{ws.world.bot.name} schedules a message for {at:%a %d %b %H:%M:%S}", channel=scheduled.channel)
+    ws.journal.write(f"{ws.app.bot.name} schedules a message for {at:%a %d %b %H:%M:%S}", channel=scheduled.channel)
     ws.timers.at(at, lambda: _post_due(ws))
 
 
@@ -38,16 +38,16 @@ def _post(ws: Workspace, scheduled: Scheduled) -> None:
     conversation = ws.world.conversations[scheduled.channel]
     broadcast = scheduled.thread_ts is not None and bool(scheduled.args.get("reply_broadcast"))
     content = Content.from_args(scheduled.args)
-    post(ws, conversation, ws.world.bot, content, thread_ts=scheduled.thread_ts, broadcast=broadcast)
+    post(ws, conversation, ws.app.bot, content, thread_ts=scheduled.thread_ts, broadcast=broadcast)
 
 
 def _obstacles(ws: Workspace, scheduled: Scheduled) -> Iterator[str]:
     conversation = ws.world.conversations.get(scheduled.channel)
     if conversation is None or conversation.archived:
         yield "its channel is archived or gone"
-    elif ws.world.bot.id not in conversation.members and "chat:write.public" not in ws.tokens.scopes:
+    elif ws.app.bot.id not in conversation.members and "chat:write.public" not in ws.app.tokens.scopes:
         yield "the app is no longer in the channel"
-    if ws.tokens.revoked or ws.tokens.uninstalled:
+    if ws.app.tokens.revoked or ws.app.tokens.uninstalled:
         yield "the app's token is no longer good"
     if scheduled.args.get("metadata"):
         yield "Slack posts no scheduled message that has metadata, and says so in its documentation"

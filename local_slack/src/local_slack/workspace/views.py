@@ -52,7 +52,7 @@ def update_view(ws: Workspace, view: View, content: Json, expected_hash: str | N
 
 def publish_home(ws: Workspace, user: str, content: Json, expected_hash: str | None = None) -> View:
     """Show a Home tab to somebody."""
-    if not ws.app.home_tab_enabled:
+    if not ws.app.config.home_tab_enabled:
         raise SlackError("not_enabled")
     current = ws.world.homes.get(user)
     if expected_hash is not None and (current is None or expected_hash != current.hash):
@@ -83,7 +83,7 @@ def checked(ws: Workspace, content: Json, kind: str, instead_of: View | None = N
         raise SlackError(problem.error, problem.messages)
     check_pictures(ws, content, "/view")
     if any(control.type == "file_input" for control in controls(content["blocks"])):
-        ws.tokens.demand_scope("files:read")
+        ws.app.tokens.demand_scope("files:read")
     if content.get("type") != kind:
         raise SlackError("invalid_arguments", [f"[ERROR] expected a view of type {kind} [json-pointer:/view/type]"])
     external = content.get("external_id")

@@ -18,7 +18,7 @@ def acting(ws: Workspace, user_id: str) -> User:
 def conversation(ws: Workspace, user: User, where: str | None) -> Conversation:
     """Return the conversation that somebody means: an id or a name; None is their direct messages with the app."""
     if where is None:
-        return ws.world.open_dm(user, ws.now())
+        return ws.world.open_dm(user, ws.app.bot, ws.now())
     found = ws.world.conversations.get(where) or ws.world.conversation_named(where)
     if found is None or (found.kind != "public" and user.id not in found.members):
         raise CannotDoError(f"{user.name} sees no conversation {where!r}")
@@ -30,7 +30,7 @@ def writable(ws: Workspace, user: User, where: str | None) -> Conversation:
     found = conversation(ws, user, where)
     if user.id not in found.members:
         raise CannotDoError(f"{user.name} is not a member of #{found.name}")
-    if found.is_im and (not ws.app.messages_tab_enabled or ws.app.messages_tab_read_only_enabled):
+    if found.is_im and (not ws.app.config.messages_tab_enabled or ws.app.config.messages_tab_read_only_enabled):
         raise CannotDoError("nobody can type to this app: its Messages tab is off or read-only")
     if found.archived:
         raise CannotDoError(f"#{found.name} is archived")

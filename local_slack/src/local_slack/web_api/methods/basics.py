@@ -27,22 +27,22 @@ def auth_test(ws: Workspace, args: Args) -> Json:
         "user": user.name,
         "team_id": ws.world.team_id,
         "user_id": user.id,
-        **({"bot_id": ws.world.bot_id} if user is ws.world.bot else {}),
+        **({"bot_id": ws.app.bot_id} if user is ws.app.bot else {}),
         "is_enterprise_install": False,
     }
 
 
 def open_connection(ws: Workspace, _args: Args) -> Json:
     """Return the address of a socket, with a ticket for one use."""
-    if ws.socket_mode_disabled:
+    if ws.app.socket_mode_disabled:
         raise SlackError("socket_mode_not_enabled")
     address = ws.url.replace("http", "ws", 1)
-    return {"url": f"{address}/link/?ticket={ws.sockets.ticket()}&app_id={ws.world.app_id}"}
+    return {"url": f"{address}/link/?ticket={ws.app.sockets.ticket()}&app_id={ws.app.id}"}
 
 
 def bots_info(ws: Workspace, args: Args) -> Json:
     """Return the app's own bot: there is no other here."""
-    if args.text("bot") not in ("", ws.world.bot_id):
+    if args.text("bot") not in ("", ws.app.bot_id):
         raise SlackError("bot_not_found")
     return {"bot": bot_json(ws)}
 
@@ -55,8 +55,8 @@ def team_info(ws: Workspace, _args: Args) -> Json:
 
 def dnd_info(ws: Workspace, args: Args) -> Json:
     """Return one person's Do Not Disturb. Slack shows a snooze only to its person, and the bot has none."""
-    person = lookup.user(ws, args.text("user") or ws.world.bot.id)
-    return {**dnd_json(ws, person), **({"snooze_enabled": False} if person is ws.world.bot else {})}
+    person = lookup.user(ws, args.text("user") or ws.app.bot.id)
+    return {**dnd_json(ws, person), **({"snooze_enabled": False} if person is ws.app.bot else {})}
 
 
 def dnd_team_info(ws: Workspace, args: Args) -> Json:

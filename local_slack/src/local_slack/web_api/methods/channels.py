@@ -21,7 +21,7 @@ def create(ws: Workspace, args: Args) -> Json:
     """Create a public or private channel with the bot in it."""
     kind: Literal["public", "private"] = "private" if args.flag("is_private") else "public"
     lookup.demand_scope(ws, MANAGE_SCOPE[kind])
-    channel = channels.create(ws, new_channel_name(ws, args), kind, ws.world.bot)
+    channel = channels.create(ws, new_channel_name(ws, args), kind, ws.app.bot)
     return {"channel": conversation_json(ws, channel)}
 
 
@@ -39,7 +39,7 @@ def invite(ws: Workspace, args: Args) -> Json:
         raise SlackError(first, errors=errors) if len(wanted) > 1 else SlackError(first)
     for user in wanted:
         if user not in problems:
-            people.join(ws, ws.world.users[user], channel, inviter=ws.world.bot)
+            people.join(ws, ws.world.users[user], channel, inviter=ws.app.bot)
     return {"channel": conversation_json(ws, channel), **({"errors": errors} if errors else {})}
 
 
@@ -49,7 +49,7 @@ def kick(ws: Workspace, args: Args) -> Json:
     if not args.text("user"):
         raise SlackError("no_user")
     person = lookup.user(ws, args.text("user"))
-    if person is ws.world.bot:
+    if person is ws.app.bot:
         raise SlackError("cant_kick_self")
     if channel.name == _GENERAL:
         raise SlackError("cant_kick_from_general")
@@ -63,13 +63,13 @@ def leave(ws: Workspace, args: Args) -> Json:
     """Take the bot out of a channel."""
     channel = _channel(ws, args, member=False)
     _demand_open(channel)
-    if ws.world.bot.id not in channel.members:
+    if ws.app.bot.id not in channel.members:
         return {"not_in_channel": True}
     if channel.name == _GENERAL:
         raise SlackError("cant_leave_general")
     if channel.kind == "private" and len(channel.members) == 1:
         raise SlackError("last_member")
-    people.leave(ws, ws.world.bot, channel)
+    people.leave(ws, ws.app.bot, channel)
     return {}
 
 
@@ -80,7 +80,7 @@ def archive(ws: Workspace, args: Args) -> Json:
         raise SlackError("already_archived")
     if channel.name == _GENERAL:
         raise SlackError("cant_archive_general")
-    people.archive(ws, channel, ws.world.bot)
+    people.archive(ws, channel, ws.app.bot)
     return {}
 
 
@@ -89,14 +89,14 @@ def unarchive(ws: Workspace, args: Args) -> Json:
     channel = _channel(ws, args)
     if not channel.archived:
         raise SlackError("not_archived")
-    people.unarchive(ws, channel, ws.world.bot)
+    people.unarchive(ws, channel, ws.app.bot)
     return {}
 
 
 def rename(ws: Workspace, args: Args) -> Json:
     """Rename a channel, if the bot created it: others may not."""
     channel = _channel(ws, args)
-    if channel.creator != ws.world.bot.id:
+    if channel.creator != ws.app.bot.id:
         raise SlackError("not_authorized")
     people.rename(ws, channel, new_channel_name(ws, args))
     return {"channel": conversation_json(ws, channel)}
@@ -120,7 +120,7 @@ def mark(ws: Workspace, args: Args) -> Json:
     seconds, _, micros = args.text("ts").partition(".")
     if not (seconds.isdigit() and micros.isdigit()):
         raise SlackError("invalid_timestamp")
-    ws.world.read_until[ws.world.bot.id, conversation.id] = args.text("ts")
+    ws.world.read_until[ws.app.bot.id, conversation.id] = args.text("ts")
     return {}
 
 
@@ -142,7 +142,7 @@ def _describe(ws: Workspace, args: Args, what: Literal["topic", "purpose"]) -> J
     value = args.text(what)
     if len(value) > limits.TOPIC:
         raise SlackError("too_long")
-    channels.describe(ws, channel, what, value, ws.world.bot)
+    channels.describe(ws, channel, what, value, ws.app.bot)
     return {what: value, "channel": conversation_json(ws, channel)}
 
 
@@ -151,7 +151,7 @@ def _channel(ws: Workspace, args: Args, *, narrower: str = "", member: bool = Tr
     channel = lookup.conversation(ws, args.required("channel"))
     if channel.kind not in (("public", "private", "mpim") if narrower == "topic" else ("public", "private")):
         raise SlackError("method_not_supported_for_channel_type")
-    if not narrower or f"{KIND_PREFIX[channel.kind]}:write.{narrower}" not in ws.tokens.scopes:
+    if not narrower or f"{KIND_PREFIX[channel.kind]}:write.{narrower}" not in ws.app.tokens.scopes:
         lookup.demand_scope(ws, MANAGE_SCOPE[channel.kind])
     if member:
         _demand_member(ws, channel)
@@ -159,7 +159,7 @@ def _channel(ws: Workspace, args: Args, *, narrower: str = "", member: bool = Tr
 
 
 def _demand_member(ws: Workspace, conversation: Conversation) -> None:
-    if ws.world.bot.id not in conversation.members:
+    if ws.app.bot.id not in conversation.members:
         raise SlackError("not_in_channel")
 
 
@@ -172,7 +172,7 @@ def _why_not_invited(ws: Workspace, channel: Conversation, user_id: str) -> str 
     person: User | None = ws.world.users.get(user_id)
     if person is None:
         return "user_not_found"
-    if person is ws.world.bot:
+    if person is ws.app.bot:
         return "cant_invite_self"
     if person.id in channel.members:
         return "already_in_channel"

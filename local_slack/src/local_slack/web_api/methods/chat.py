@@ -16,11 +16,11 @@ def post_message(ws: Workspace, args: Args) -> Json:
     """Post a message; `channel` may be a person."""
     conversation = lookup.postable(ws, args.required("channel"))
     check_content(ws, args.all)
-    ws.rates.post(conversation.id)
+    ws.app.rates.post(conversation.id)
     thread_ts = lookup.thread(conversation, args.optional("thread_ts"))
     content = Content.from_args(args.all)
     broadcast = thread_ts is not None and args.flag("reply_broadcast")
-    message = post(ws, conversation, ws.world.bot, content, thread_ts=thread_ts, broadcast=broadcast)
+    message = post(ws, conversation, ws.app.bot, content, thread_ts=thread_ts, broadcast=broadcast)
     shown = message_json(ws, message, with_metadata=True)
     return {"channel": conversation.id, "ts": message.ts, "message": shown, **_warning(args)}
 
@@ -33,8 +33,8 @@ def me_message(ws: Workspace, args: Args) -> Json:
         raise SlackError("no_text")
     if len(content.text) > limits.MESSAGE_TEXT:
         raise SlackError("msg_too_long")
-    ws.rates.post(conversation.id)
-    return {"channel": conversation.id, "ts": post(ws, conversation, ws.world.bot, content).ts}
+    ws.app.rates.post(conversation.id)
+    return {"channel": conversation.id, "ts": post(ws, conversation, ws.app.bot, content).ts}
 
 
 def post_ephemeral_message(ws: Workspace, args: Args) -> Json:

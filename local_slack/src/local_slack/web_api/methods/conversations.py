@@ -38,7 +38,7 @@ def open_conversation(ws: Workspace, args: Args) -> Json:
     if len(people_asked) == 1:
         conversation = lookup.direct_messages(ws, people_asked[0])
     else:
-        conversation = ws.world.open_group_dm([ws.world.bot, *people_asked], ws.now())
+        conversation = ws.world.open_group_dm([ws.app.bot, *people_asked], ws.now())
     conversation.closed = False
     existed = conversation.id in before
     shown = conversation_json(ws, conversation) if args.flag("return_im") else {"id": conversation.id}
@@ -56,13 +56,13 @@ def info(ws: Workspace, args: Args) -> Json:
 
 def list_conversations(ws: Workspace, args: Args) -> Json:
     """Return every conversation of the wanted types: all public ones, others only if the bot is a member."""
-    bot = ws.world.bot.id
+    bot = ws.app.bot.id
     return _listed(ws, args, lambda each: each.kind == "public" or bot in each.members)
 
 
 def of_user(ws: Workspace, args: Args) -> Json:
     """Return the conversations of a member, or the bot's own: of those that are not public, only what both are in."""
-    member, bot = lookup.user(ws, args.optional("user") or ws.world.bot.id).id, ws.world.bot.id
+    member, bot = lookup.user(ws, args.optional("user") or ws.app.bot.id).id, ws.app.bot.id
     listed = _listed(ws, args, lambda each: member in each.members and (each.kind == "public" or bot in each.members))
     for channel in listed["channels"]:
         channel.pop("is_member", None)
@@ -104,9 +104,9 @@ def join(ws: Workspace, args: Args) -> Json:
     if conversation.archived:
         raise SlackError("is_archived")
     warning: Json = {}
-    if ws.world.bot.id in conversation.members:
+    if ws.app.bot.id in conversation.members:
         warning = {"warning": "already_in_channel", "response_metadata": {"warnings": ["already_in_channel"]}}
-    people.join(ws, ws.world.bot, conversation)
+    people.join(ws, ws.app.bot, conversation)
     return {"channel": conversation_json(ws, conversation), **warning}
 
 

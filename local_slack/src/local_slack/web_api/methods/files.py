@@ -24,7 +24,7 @@ def get_upload_url(ws: Workspace, args: Args) -> Json:
     if len(alt_text) > _ALT_LIMIT:
         raise SlackError("alt_txt_too_large")
     created = int(ws.now().timestamp())
-    file = File(ws.world.ids.new("F"), name, int(length), ws.world.bot.id, created, alt_text=alt_text)
+    file = File(ws.world.ids.new("F"), name, int(length), ws.app.bot.id, created, alt_text=alt_text)
     ws.world.files[file.id] = file
     return {"upload_url": f"{ws.url}/upload/v1/{file.id}", "file_id": file.id}
 
@@ -58,7 +58,7 @@ def _share(ws: Workspace, args: Args, files: list[File], conversation: Conversat
         file.shared_in.append(conversation.id)
     comment = args.text("initial_comment")
     content = Content(comment, files=tuple(file.id for file in files), subtype="file_share")
-    post(ws, conversation, ws.world.bot, content, thread_ts=thread_ts)
+    post(ws, conversation, ws.app.bot, content, thread_ts=thread_ts)
 
 
 def delete_file(ws: Workspace, args: Args) -> Json:

@@ -34,7 +34,7 @@ def replies(ws: Workspace, args: Args) -> Json:
 
 def _member_of(ws: Workspace, args: Args) -> Conversation:
     conversation = lookup.readable(ws, args.required("channel"), "history")
-    if ws.world.bot.id not in conversation.members:
+    if ws.app.bot.id not in conversation.members:
         raise SlackError("not_in_channel")
     return conversation
 

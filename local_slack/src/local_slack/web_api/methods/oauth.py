@@ -11,29 +11,29 @@ from local_slack.workspace.workspace import Workspace
 
 def access(ws: Workspace, args: Args) -> Json:
     """Exchange the code of a consent for the bot's token, and the person's if something was asked of them."""
-    if args.text("client_id") != ws.credentials.client_id:
+    if args.text("client_id") != ws.app.credentials.client_id:
         raise SlackError("invalid_client_id")
-    if not secrets.compare_digest(args.text("client_secret").encode(), ws.credentials.client_secret.encode()):
+    if not secrets.compare_digest(args.text("client_secret").encode(), ws.app.credentials.client_secret.encode()):
         raise SlackError("bad_client_secret")
     if args.text("grant_type") not in ("", "authorization_code"):
         raise SlackError("invalid_grant_type")
-    code = ws.installing.exchange(args.text("code"), args.text("redirect_uri"))
+    code = ws.app.installing.exchange(args.text("code"), args.text("redirect_uri"))
     world, wish = ws.world, code.wish
     body: Json = {
-        "app_id": world.app_id,
+        "app_id": ws.app.id,
         "authed_user": {"id": code.user},
         "team": {"id": world.team_id, "name": world.team_name},
         "enterprise": None,
         "is_enterprise_install": False,
     }
     if wish.user_scopes:
-        token, granted = ws.tokens.grant(code.user, wish.user_scopes)
+        token, granted = ws.app.tokens.grant(code.user, wish.user_scopes)
         scopes = ",".join(granted.scopes)
         body["authed_user"] |= {"scope": scopes, "access_token": token, "token_type": "user"}
     if wish.scopes:
-        ws.tokens.install(wish.scopes)
-        scopes = ",".join(ws.tokens.scopes)
-        body |= {"access_token": ws.tokens.bot, "token_type": "bot", "scope": scopes, "bot_user_id": world.bot.id}
+        ws.app.tokens.install(wish.scopes)
+        scopes = ",".join(ws.app.tokens.scopes)
+        body |= {"access_token": ws.app.tokens.bot, "token_type": "bot", "scope": scopes, "bot_user_id": ws.app.bot.id}
     ws.journal.write(f"the app is installed by {world.users[code.user].name}", person=code.user)
     return body
 

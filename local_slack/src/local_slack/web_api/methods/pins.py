@@ -11,11 +11,11 @@ from local_slack.workspace.workspace import Workspace
 def add(ws: Workspace, args: Args) -> Json:
     """Pin a message."""
     conversation, message = lookup.item(ws, args)
-    if ws.world.bot.id not in conversation.members:
+    if ws.app.bot.id not in conversation.members:
         raise SlackError("permission_denied")
     if message in [pinned for _, pinned in pins.pinned(conversation)]:
         raise SlackError("already_pinned")
-    pins.pin(ws, ws.world.bot, conversation, message)
+    pins.pin(ws, ws.app.bot, conversation, message)
     return {}
 
 
@@ -24,7 +24,7 @@ def remove(ws: Workspace, args: Args) -> Json:
     conversation, message = lookup.item(ws, args)
     if message not in [pinned for _, pinned in pins.pinned(conversation)]:
         raise SlackError("no_pin")
-    pins.unpin(ws, ws.world.bot, conversation, message)
+    pins.unpin(ws, ws.app.bot, conversation, message)
     return {}
 
 

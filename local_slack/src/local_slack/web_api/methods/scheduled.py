@@ -32,7 +32,7 @@ def schedule_message(ws: Workspace, args: Args) -> Json:
     thread_ts = lookup.thread(conversation, args.optional("thread_ts"))
     scheduled = Scheduled(ws.world.ids.new("Q"), conversation.id, post_at, now, args.all, thread_ts)
     schedule(ws, scheduled)
-    shown = {"text": args.text("text"), "bot_id": ws.world.bot_id, "type": "delayed_message"}
+    shown = {"text": args.text("text"), "bot_id": ws.app.bot_id, "type": "delayed_message"}
     return {
         "channel": conversation.id,
         "scheduled_message_id": scheduled.id,

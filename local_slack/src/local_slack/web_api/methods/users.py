@@ -33,7 +33,7 @@ def list_users(ws: Workspace, args: Args) -> Json:
 
 def profile(ws: Workspace, args: Args) -> Json:
     """Return one member's profile."""
-    return {"profile": profile_json(ws, lookup.user(ws, args.text("user") or ws.world.bot.id))}
+    return {"profile": profile_json(ws, lookup.user(ws, args.text("user") or ws.app.bot.id))}
 
 
 def lookup_by_email(ws: Workspace, args: Args) -> Json:
@@ -47,9 +47,9 @@ def lookup_by_email(ws: Workspace, args: Args) -> Json:
 
 def get_presence(ws: Workspace, args: Args) -> Json:
     """Return whether a member is there; of the caller itself also why."""
-    user = lookup.user(ws, args.text("user") or ws.world.bot.id)
+    user = lookup.user(ws, args.text("user") or ws.app.bot.id)
     presence = {"presence": "away" if user.away or user.deleted else "active"}
-    if user is not ws.world.bot:
+    if user is not ws.app.bot:
         return presence
     connections = {"online": True, "auto_away": False, "manual_away": user.away, "connection_count": 1}
     return {**presence, **connections, "last_activity": int(ws.now().timestamp())}

@@ -13,7 +13,7 @@ def open_view(ws: Workspace, args: Args) -> Json:
     """Open a modal for the person with the interaction that gave the trigger_id."""
     content = args.view()
     views.checked(ws, content, "modal")
-    user = ws.triggers.exchange(args.required("trigger_id"))
+    user = ws.app.triggers.exchange(args.required("trigger_id"))
     return {"view": view_json(ws, views.open_modal(ws, user, content))}
 
 
@@ -21,7 +21,7 @@ def push_view(ws: Workspace, args: Args) -> Json:
     """Put a modal on top of those that the person has open."""
     content = args.view()
     views.checked(ws, content, "modal")
-    user = ws.triggers.exchange(args.required("trigger_id"))
+    user = ws.app.triggers.exchange(args.required("trigger_id"))
     return {"view": view_json(ws, views.push_modal(ws, user, content))}
 
 
