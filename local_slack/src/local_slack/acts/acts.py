@@ -3,17 +3,19 @@
 import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from local_slack.acts import commands, shortcuts, submissions, suggestions
 from local_slack.acts.clicks import act_on_message, act_on_view
 from local_slack.acts.dispatch import Outcome
 from local_slack.acts.entries import as_entered
 from local_slack.acts.finding import find_control, find_input
+from local_slack.app.manifest import Shortcut
 from local_slack.errors import CannotDoError
 from local_slack.json_types import Json
 from local_slack.model.world import State, View
 from local_slack.workspace import people, visibility
+from local_slack.workspace.app import App
 from local_slack.workspace.inputs import BUTTONS, MULTIPLE, Control, controls
 from local_slack.workspace.workspace import Workspace
 
@@ -149,28 +151,37 @@ async def closes(ws: Workspace, user_id: str, view_id: str, *, everything: bool 
     return await submissions.close(ws, user, visibility.view(ws, user, view_id), everything=everything)
 
 
-async def uses_shortcut(ws: Workspace, user_id: str, name: str) -> Outcome:
-    """Use a global shortcut, by its name or callback_id."""
+async def uses_shortcut(ws: Workspace, user_id: str, name: str, app_id: str | None = None) -> Outcome:
+    """Use a global shortcut, by its name or callback_id; without `app_id`, of the first app that has it."""
     user = visibility.acting(ws, user_id)
-    shortcut = ws.app.config.shortcut(name, "global")
-    if shortcut is None:
-        raise CannotDoError(f"there is no shortcut {name!r}")
-    return await shortcuts.use_global(ws, user, shortcut)
+    app, shortcut = _shortcut(ws, name, "global", app_id)
+    return await shortcuts.use_global(ws, app, user, shortcut)
 
 
-async def uses_message_shortcut(ws: Workspace, user_id: str, name: str, channel: str, ts: str) -> Outcome:
-    """Use a message shortcut, by its name or callback_id."""
+async def uses_message_shortcut(
+    ws: Workspace, user_id: str, name: str, channel: str, ts: str, app_id: str | None = None
+) -> Outcome:
+    """Use a message shortcut, by its name or callback_id; without `app_id`, of the first app that has it."""
     user = visibility.acting(ws, user_id)
     conversation, message = visibility.message(ws, user, channel, ts)
     ws.world.viewing[user.id] = conversation.id
-    shortcut = ws.app.config.shortcut(name, "message")
-    if shortcut is None or message.ephemeral_to is not None:
+    if message.ephemeral_to is not None:
         raise CannotDoError(f"there is no shortcut {name!r} on that message")
-    return await shortcuts.use_on_message(ws, user, shortcut, conversation, message)
+    app, shortcut = _shortcut(ws, name, "message", app_id)
+    return await shortcuts.use_on_message(ws, app, user, shortcut, conversation, message)
 
 
-async def opens_tab(ws: Workspace, user_id: str, tab: people.Tab, within: float) -> None:
-    """Open one of the app's tabs, and wait until the app acknowledged it or `within` real seconds passed."""
-    task = people.open_tab(ws, visibility.acting(ws, user_id), tab)
+def _shortcut(ws: Workspace, name: str, kind: Literal["global", "message"], app_id: str | None) -> tuple[App, Shortcut]:
+    for app in ws.apps:
+        shortcut = app.config.shortcut(name, kind) if app_id in (None, app.id) else None
+        if shortcut is not None:
+            return app, shortcut
+    raise CannotDoError(f"there is no shortcut {name!r}{' on that message' if kind == 'message' else ''}")
+
+
+async def opens_tab(ws: Workspace, user_id: str, tab: people.Tab, within: float, app_id: str | None = None) -> None:
+    """Open a tab of an app, the first unless named; wait until it acknowledged that or `within` real seconds passed."""
+    app = ws.app if app_id is None else ws.app_with_id(app_id)
+    task = people.open_tab(ws, app, visibility.acting(ws, user_id), tab)
     if task is not None:
         await asyncio.wait({task}, timeout=within)

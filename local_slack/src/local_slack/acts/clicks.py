@@ -23,7 +23,8 @@ async def act_on_message(
     if not control.dispatches:
         _say(ws, user, control, value, conversation.id)
         return Outcome()
-    payload = interaction(ws, "block_actions", user) | {
+    app = ws.app_of(message.user) or ws.app
+    payload = interaction(ws, app, "block_actions", user) | {
         "container": {
             "type": "message",
             "message_ts": message.ts,
@@ -37,14 +38,14 @@ async def act_on_message(
     if message.ephemeral_to is None:
         # Slack does not send the message along when it is ephemeral: it kept no copy.
         payload["message"] = message_json(ws, message)
-    payload = with_trigger(ws, payload, user) | {"state": {"values": state}, "actions": [action]}
-    path = ws.app.response_urls.new(
+    payload = with_trigger(app, payload, user) | {"state": {"values": state}, "actions": [action]}
+    path = app.response_urls.new(
         "actions", user.id, conversation.id, payload["trigger_id"], message.ts, message.thread_ts
     )
     payload["response_url"] = ws.url + path
     _say(ws, user, control, value, conversation.id)
     message.warnings.pop(user.id, None)
-    outcome = await dispatch(ws, "interactive", payload)
+    outcome = await dispatch(app, "interactive", payload)
     if outcome.error is not None:
         message.warnings[user.id] = outcome.error
         ws.journal.write(f"{user.name} sees a warning: {outcome.error}", channel=conversation.id, person=user.id)
@@ -58,13 +59,14 @@ async def act_on_view(ws: Workspace, user: User, view: View, control: Control, v
     _say(ws, user, control, value, None)
     if not control.dispatches:
         return Outcome()
-    payload = with_trigger(ws, interaction(ws, "block_actions", user), user) | {
+    app = ws.app_with_id(view.app)
+    payload = with_trigger(app, interaction(ws, app, "block_actions", user), user) | {
         "container": {"type": "view", "view_id": view.id},
         "view": view_json(ws, view),
         "actions": [action],
     }
     view.warning = None
-    outcome = await dispatch(ws, "interactive", payload)
+    outcome = await dispatch(app, "interactive", payload)
     if outcome.error is not None:
         view.warning = TROUBLE
         ws.journal.write(f"{user.name} sees: {TROUBLE} ({outcome.error})", person=user.id)

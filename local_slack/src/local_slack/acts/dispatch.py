@@ -1,10 +1,11 @@
-"""Hand what a person did to the app, and return the outcome."""
+"""Hand what a person did to its app, and return the outcome."""
 
 from dataclasses import dataclass, field
 
 from local_slack.delivery.envelopes import NOBODY_THERE, EnvelopeType
 from local_slack.json_types import Json
 from local_slack.model.world import Conversation, User
+from local_slack.workspace.app import App
 from local_slack.workspace.workspace import Workspace
 
 TROUBLE = "We had some trouble connecting. Try again?"
@@ -21,21 +22,21 @@ class Outcome:
     answer: Json = field(default_factory=dict)
 
 
-async def dispatch(ws: Workspace, kind: EnvelopeType, payload: Json) -> Outcome:
-    """Send a payload to the app and wait for its ack: three seconds at most, and no second try."""
+async def dispatch(app: App, kind: EnvelopeType, payload: Json) -> Outcome:
+    """Send a payload to an app and wait for its ack: three seconds at most, and no second try."""
     origin = str(payload.get("trigger_id", ""))
-    if ws.app.tokens.uninstalled or (kind == "interactive" and not ws.app.config.interactivity_enabled):
+    if app.tokens.uninstalled or (kind == "interactive" and not app.config.interactivity_enabled):
         return Outcome(origin, NOBODY_THERE, payload)
-    ack = await ws.app.delivery.send(kind, payload)
+    ack = await app.delivery.send(kind, payload)
     return Outcome(origin, ack.error, payload, ack.payload)
 
 
-def interaction(ws: Workspace, kind: str, user: User) -> Json:
+def interaction(ws: Workspace, app: App, kind: str, user: User) -> Json:
     """Return the part that all interactive payloads have in common."""
     return {
         "type": kind,
         "user": {"id": user.id, "username": user.name, "name": user.name, "team_id": ws.world.team_id},
-        "api_app_id": ws.app.id,
+        "api_app_id": app.id,
         "token": "verification",
         "team": {"id": ws.world.team_id, "domain": ws.world.team_domain},
         "enterprise": None,
@@ -48,6 +49,6 @@ def channel_name(conversation: Conversation) -> str:
     return {"private": "privategroup", "im": "directmessage"}.get(conversation.kind, conversation.name)
 
 
-def with_trigger(ws: Workspace, payload: Json, user: User) -> Json:
+def with_trigger(app: App, payload: Json, user: User) -> Json:
     """Return the payload with a fresh trigger_id, good from now on."""
-    return {**payload, "trigger_id": ws.app.triggers.new(user.id)}
+    return {**payload, "trigger_id": app.triggers.new(user.id)}

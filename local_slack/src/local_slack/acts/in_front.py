@@ -23,16 +23,16 @@ def open_modal(ws: Workspace, user: User) -> View:
 
 
 def place_of(ws: Workspace, user: User, what: str) -> Message | View:
-    """Return where somebody clicks a thing of that name: the modal, the newest message that has it, or Home."""
+    """Return where somebody clicks a thing of that name: the modal, the newest message that has it, or a Home."""
     front = modal(ws, user)
     if front is not None:
         return front
-    home = ws.world.homes.get(user.id)
     for message in reversed(visibility.messages(ws, user)):
         if _has(message.blocks, what):
             return message
-    if home is not None and _has(home.content["blocks"], what):
-        return home
+    for home in ws.world.homes_of(user.id):
+        if _has(home.content["blocks"], what):
+            return home
     raise CannotDoError(f"{user.name} sees nothing to click called {what!r}")
 
 

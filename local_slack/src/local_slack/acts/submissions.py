@@ -32,7 +32,7 @@ async def submit(ws: Workspace, user: User, view: View) -> Submitted:
     if view.errors:
         ws.journal.write(f"{user.name} is told before submitting: {view.errors}", person=user.id)
         return Submitted(errors=dict(view.errors))
-    payload = interaction(ws, "view_submission", user) | {
+    payload = interaction(ws, ws.app_with_id(view.app), "view_submission", user) | {
         "view": view_json(ws, view),
         "response_urls": _response_urls(ws, user, view),
     }
@@ -45,7 +45,7 @@ def _response_urls(ws: Workspace, user: User, view: View) -> list[Json]:
     for control in controls(view.content["blocks"]):
         chosen = entered(view.state, control) if control.is_input else None
         if control.element.get("response_url_enabled") is True and chosen:
-            url = ws.url + ws.app.response_urls.new("app", user.id, chosen, view.id)
+            url = ws.url + ws.app_with_id(view.app).response_urls.new("app", user.id, chosen, view.id)
             ids = {"block_id": control.block_id, "action_id": control.action_id}
             urls.append({**ids, "channel_id": chosen, "response_url": url})
     return urls
@@ -53,9 +53,10 @@ def _response_urls(ws: Workspace, user: User, view: View) -> list[Json]:
 
 async def send_submission(ws: Workspace, user: User, view: View, payload: Json) -> Submitted:
     """Send a submission with a fresh trigger_id, and do what the app's answer says."""
-    sent = with_trigger(ws, payload, user)
+    app = ws.app_with_id(view.app)
+    sent = with_trigger(app, payload, user)
     ws.journal.write(f"{user.name} submits {view.content.get('title', {}).get('text', '')!r}", person=user.id)
-    outcome = await dispatch(ws, "interactive", sent)
+    outcome = await dispatch(app, "interactive", sent)
     problem = outcome.error or _obey(ws, user, view, outcome.answer)
     if problem is not None:
         view.warning = TROUBLE
@@ -95,7 +96,7 @@ def _show_errors(ws: Workspace, view: View, errors: object) -> str | None:
 def _show_view(ws: Workspace, user: User, view: View, action: str, content: Json) -> str | None:
     try:
         if action == "push":
-            push_modal(ws, user.id, content)
+            push_modal(ws, ws.app_with_id(view.app), user.id, content)
         else:
             update_view(ws, view, content)
     except SlackError as refused:
@@ -116,9 +117,10 @@ async def close(ws: Workspace, user: User, view: View, *, everything: bool = Fal
     for each in going:
         _close(ws, user, each)
         if each.content.get("notify_on_close"):
-            payload = interaction(ws, "view_closed", user) | {
+            app = ws.app_with_id(each.app)
+            payload = interaction(ws, app, "view_closed", user) | {
                 "view": view_json(ws, each),
                 "is_cleared": everything,
             }
-            outcome = await dispatch(ws, "interactive", payload)
+            outcome = await dispatch(app, "interactive", payload)
     return outcome

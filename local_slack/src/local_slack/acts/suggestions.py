@@ -32,9 +32,10 @@ async def ask(ws: Workspace, user: User, place: Place, control: Control, typed: 
     least = control.element.get("min_query_length", _USUAL_LEAST)
     if len(typed) < least:
         raise CannotDoError(f"type at least {least} letters in {control.label or control.action_id!r}")
-    payload = interaction(ws, "block_suggestion", user) | _where(ws, place)
+    app = ws.app_with_id(place.app) if isinstance(place, View) else ws.app_of(place[1].user) or ws.app
+    payload = interaction(ws, app, "block_suggestion", user) | _where(ws, place)
     payload |= {"block_id": control.block_id, "action_id": control.action_id, "value": typed}
-    outcome = await dispatch(ws, "interactive", payload)
+    outcome = await dispatch(app, "interactive", payload)
     problem = None if outcome.error else check_suggestions(outcome.answer)
     error = outcome.error or (problem.error if problem else None)
     said = " ".join((error or "", *(problem.messages if problem else ()))).strip()

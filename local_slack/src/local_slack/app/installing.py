@@ -59,6 +59,10 @@ class Installing:
         self._wishes[name] = wish
         return name, wish
 
+    def asks(self, name: str) -> bool:
+        """Return whether a wish of that name waits for an answer."""
+        return name in self._wishes
+
     def answered(self, name: str) -> Wish:
         """Return a wish that somebody answered, once; SlackError if it is unknown."""
         if name not in self._wishes:

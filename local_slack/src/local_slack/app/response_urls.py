@@ -47,6 +47,10 @@ class ResponseUrls:
         self._known[path] = ResponseUrl(path, user, channel, origin, self._clock.now(), message_ts, thread_ts)
         return path
 
+    def gave(self, path: str) -> bool:
+        """Return whether it handed out that path, good or no longer."""
+        return path in self._known
+
     def find(self, path: str) -> ResponseUrl:
         """Return the response_url with that path; raise SlackError if it is unknown, used up or too old."""
         known = self._known.get(path)

@@ -57,6 +57,10 @@ class Tokens:
         kinds: dict[str, TokenKind] = {self.bot: "bot", self.app: "app"}
         return "person" if token in self._people else kinds.get(token or "")
 
+    def gave(self, token: str | None) -> bool:
+        """Return whether this is one of the app's tokens, good or no longer."""
+        return self.kind(token) is not None or token in self._gone
+
     def person(self, token: str | None) -> str | None:
         """Return whose token this is, or None if it is no person's."""
         granted = self._people.get(token or "")

@@ -15,20 +15,20 @@ async def scopes(ws: Workspace, scopes: list[str]) -> Json:
 
 async def uninstall(ws: Workspace) -> Json:
     """Uninstall the app, which is notified first."""
-    installation.uninstall(ws)
+    installation.uninstall(ws, ws.app)
     return {"ok": True}
 
 
 async def reinstall(ws: Workspace) -> Json:
     """Install the app again, with its manifest's scopes; adds the `bot_token`, another one after an uninstallation."""
-    installation.reinstall(ws)
+    installation.reinstall(ws, ws.app)
     return {"ok": True, "bot_token": ws.app.tokens.bot}
 
 
 async def token(ws: Workspace, *, revoked: bool) -> Json:
     """Revoke the bot's token, of which the app is notified, or make it good again."""
     if revoked and not ws.app.tokens.revoked:
-        installation.revoke(ws, ws.app.tokens.bot)
+        installation.revoke(ws, ws.app, ws.app.tokens.bot)
     ws.app.tokens.revoked = revoked
     return {"ok": True}
 

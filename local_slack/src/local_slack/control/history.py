@@ -64,7 +64,7 @@ async def modal(ws: Workspace, as_: User) -> Json:
 
 async def home(ws: Workspace, as_: User) -> Json:
     """Return the app's Home as a person sees it, or null."""
-    view = ws.world.homes.get(as_.id)
+    view = ws.world.homes.get((ws.app.id, as_.id))
     return {"home": asdict(see_view(ws, view)) if view else None}
 
 

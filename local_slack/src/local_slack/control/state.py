@@ -33,7 +33,7 @@ def state(ws: Workspace, user_id: str | None) -> Json:
     if not user.is_bot:
         ws.world.open_dm(user, ws.app.bot, ws.now())
     readable = visibility.messages(ws, user)
-    home = ws.world.homes.get(user.id)
+    home = ws.world.homes.get((ws.app.id, user.id))
     return body | {
         "guide": _guide(ws, user),
         "conversations": _conversations(ws, user, readable),

@@ -41,7 +41,7 @@ def modal(ws: Workspace, as_: User, title: str | None = None, text: str = "") ->
 
 def home(ws: Workspace, as_: User, text: str = "") -> Json | None:
     """Wait until a person's Home says `text`."""
-    view = ws.world.homes.get(as_.id)
+    view = ws.world.homes.get((ws.app.id, as_.id))
     return _fitting(see_view(ws, view) if view else None, None, text)
 
 

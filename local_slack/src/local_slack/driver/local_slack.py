@@ -200,7 +200,7 @@ class LocalSlack(Places):
 
     def revoke_token(self) -> None:
         """Revoke the bot's token; notify the app if it listens to `tokens_revoked`."""
-        self.thread.ask(lambda ws: installation.revoke(ws, ws.app.tokens.bot))
+        self.thread.ask(lambda ws: installation.revoke(ws, ws.app, ws.app.tokens.bot))
 
     def restore_token(self) -> None:
         """Make the bot's revoked token good again."""
@@ -208,11 +208,11 @@ class LocalSlack(Places):
 
     def uninstall(self) -> None:
         """Uninstall the app; notify it first if it listens to `app_uninstalled`."""
-        self.thread.ask(installation.uninstall)
+        self.thread.ask(lambda ws: installation.uninstall(ws, ws.app))
 
     def reinstall(self) -> None:
         """Install the app again, with its manifest's scopes; after an uninstallation `bot_token` is another one."""
-        self.thread.ask(installation.reinstall)
+        self.thread.ask(lambda ws: installation.reinstall(ws, ws.app))
 
     def set_scopes(self, scopes: Iterable[str]) -> None:
         """Install the app again with other bot scopes, and the same token."""

@@ -224,7 +224,7 @@ class Person:
         """Return the app's Home as it shows now, or None if nothing was published."""
 
         def look(ws: Workspace) -> SeenView | None:
-            view = ws.world.homes.get(self.id)
+            view = ws.world.homes.get((ws.app.id, self.id))
             return see_view(ws, view) if view else None
 
         return self._ask(look)

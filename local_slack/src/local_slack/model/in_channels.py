@@ -25,9 +25,10 @@ class Pin:
 
 @dataclass(frozen=True)
 class Scheduled:
-    """A message that the app wants posted later, with the arguments of its call; times are in seconds since 1970."""
+    """A message that an app wants posted later, with the arguments of its call; times are in seconds since 1970."""
 
     id: str
+    app: str
     channel: str
     post_at: int
     created: int

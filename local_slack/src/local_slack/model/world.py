@@ -114,9 +114,11 @@ class Conversation:
 
 @dataclass(eq=False)
 class View:
-    """One modal or Home tab, open before one person."""
+    """One modal or Home tab of an app, open before one person."""
 
     id: str
+    app: str
+    """The app's id."""
     user: str
     content: Json
     hash: str
@@ -157,7 +159,8 @@ class World:
     conversations: dict[str, Conversation] = field(default_factory=dict)
     modals: dict[str, list[View]] = field(default_factory=dict)
     """The stack of open modals by person, the visible one last."""
-    homes: dict[str, View] = field(default_factory=dict)
+    homes: dict[tuple[str, str], View] = field(default_factory=dict)
+    """The Home tabs, by the ids of the app and the person."""
     files: dict[str, File] = field(default_factory=dict)
     emoji: dict[str, str] = field(default_factory=dict)
     """The workspace's own emoji: the addresses of their pictures, or `alias:name`, by name."""
@@ -201,6 +204,10 @@ class World:
         found = Conversation(self.ids.new("G"), f"mpdm-{name}-1", "mpim", int(at.timestamp()), members=list(members))
         self.conversations[found.id] = found
         return found
+
+    def homes_of(self, user_id: str) -> list[View]:
+        """Return the Home tabs that apps published to somebody."""
+        return [view for (_, reader), view in self.homes.items() if reader == user_id]
 
     def views(self) -> Iterator[View]:
         """Return every view that is open for anybody: modals, then Home tabs."""

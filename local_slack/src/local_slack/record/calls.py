@@ -1,4 +1,4 @@
-"""Keep the app's calls for tests to look at."""
+"""Keep what apps call for tests to look at."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,3 +19,5 @@ class Call:
     error: str | None
     status: int
     at: datetime
+    app: str | None = None
+    """The id of the app that called; None if its token is unknown."""

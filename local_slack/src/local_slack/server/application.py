@@ -28,7 +28,9 @@ def build(ws: Workspace, listening: Listening) -> web.Application:
     async def socket(request: web.Request) -> web.StreamResponse:
         if ws.faults.sockets_refused:
             return web.Response(status=503, text="no sockets just now")
-        return await ws.app.sockets.accept(request)
+        wanted = request.query.get("app_id")
+        found = next((each for each in ws.apps if each.id == wanted), ws.app)
+        return await found.sockets.accept(request)
 
     async def respond(request: web.Request) -> web.StreamResponse:
         return await _respond(ws, request)

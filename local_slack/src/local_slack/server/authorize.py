@@ -35,22 +35,26 @@ def add_routes(app: web.Application, ws: Workspace) -> None:
     """Add the page, and the answer that people give on it."""
 
     async def ask(request: web.Request) -> web.Response:
+        wanted = request.query.get("client_id")
+        asking = next((each for each in ws.apps if each.credentials.client_id == wanted), ws.app)
         try:
-            name, wish = ws.app.installing.ask(dict(request.query))
+            name, wish = asking.installing.ask(dict(request.query))
         except SlackError as refused:
             return _refused(refused)
-        return _html(f"Install {ws.app.config.name} in {ws.world.team_name}?", _form(ws, name, wish))
+        return _html(f"Install {asking.config.name} in {ws.world.team_name}?", _form(ws, name, wish))
 
     async def answer(request: web.Request) -> web.Response:
         given = await request.post()
+        name = str(given.get("request"))
+        asking = next((each for each in ws.apps if each.installing.asks(name)), ws.app)
         try:
-            wish = ws.app.installing.answered(str(given.get("request")))
+            wish = asking.installing.answered(name)
         except SlackError as refused:
             return _refused(refused)
         user = next((each for each in _installers(ws) if each.id == given.get("user")), None)
         if user is None or given.get("do") != "allow":
             return _back(wish, {"error": "access_denied"})
-        return _back(wish, {"code": ws.app.installing.code(wish, user.id)})
+        return _back(wish, {"code": asking.installing.code(wish, user.id)})
 
     app.router.add_get(PATH, ask)
     app.router.add_post(PATH, answer)

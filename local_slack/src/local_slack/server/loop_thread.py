@@ -1,7 +1,6 @@
 """Run the local Slack in a thread: an event loop with the server in it, and the bridge from other threads."""
 
 import asyncio
-import logging
 import threading
 import time
 from collections.abc import Callable, Coroutine
@@ -21,8 +20,6 @@ from local_slack.server.listening import Listening
 from local_slack.workspace.workspace import Workspace
 
 Result = TypeVar("Result")
-
-_LOG = logging.getLogger("local_slack")
 
 _LOOP_ANSWERS_WITHIN = 30.0
 """Real seconds; the loop answers in milliseconds, so that this is reached only if it is stuck."""
@@ -46,10 +43,14 @@ class LoopThread:
         self.faults.on_outage(self._cut_sockets)
 
     def _cut_sockets(self) -> None:
+        def cut(ws: Workspace) -> None:
+            for app in ws.apps:
+                app.sockets.kill()
+
         if threading.current_thread() is self._thread:  # ordered over HTTP
-            self.workspace.app.sockets.kill()
+            cut(self.workspace)
         else:
-            self.ask(lambda ws: ws.app.sockets.kill())
+            self.ask(cut)
 
     def ask(self, what: Callable[[Workspace], Result]) -> Result:
         """Do something on the loop, from any other thread, and wait for it."""
@@ -96,7 +97,6 @@ class LoopThread:
     async def _serve(self) -> None:
         self._loop = asyncio.get_running_loop()
         workspace = Workspace(self._app, self.clock, self.changes, self.faults, self._ids)
-        _name_unknown_events(workspace)
         server = application.build(workspace, self._listening)
         runner = web.AppRunner(server, handle_signals=False, shutdown_timeout=0.5)
         try:
@@ -110,13 +110,6 @@ class LoopThread:
             return
         self._ready.set_result(workspace)
         await self._stopping.wait()
-        await workspace.app.stop()
+        for app in workspace.apps:
+            await app.stop()
         await runner.cleanup()
-
-
-def _name_unknown_events(workspace: Workspace) -> None:
-    """Say which events the app waits for in vain."""
-    for event in workspace.app.config.unknown_events:
-        line = f"the manifest subscribes to {event}, which this local Slack never sends"
-        workspace.journal.write(line)
-        _LOG.warning(line)

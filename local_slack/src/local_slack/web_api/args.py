@@ -5,6 +5,7 @@ from typing import Any
 
 from local_slack.errors import SlackError
 from local_slack.json_types import Json
+from local_slack.workspace.app import App
 
 _STRUCTURED = {
     "blocks": "invalid_blocks_format",
@@ -18,10 +19,13 @@ _STRUCTURED = {
 
 
 class Args:
-    """Read arguments as Slack does: numbers and flags may be strings, structures may be JSON in a string."""
+    """Read arguments as Slack does: numbers and flags may be strings, structures may be JSON in a string.
 
-    def __init__(self, given: Json, token: str = "") -> None:
-        self.token = token
+    `app` is the one that calls, with this `token`.
+    """
+
+    def __init__(self, given: Json, app: App, token: str) -> None:
+        self.app, self.token = app, token
         self.all: Json = {name: _decoded(name, value) for name, value in given.items()}
 
     def text(self, name: str, default: str = "") -> str:

@@ -15,6 +15,7 @@ from local_slack.errors import RateLimitedError, SlackError
 from local_slack.json_types import Json
 from local_slack.record.calls import Call
 from local_slack.web_api.methods import HANDLERS, Args
+from local_slack.workspace.app import App
 from local_slack.workspace.workspace import Workspace
 
 _LOG = logging.getLogger(__name__)
@@ -93,10 +94,16 @@ def _call(ws: Workspace, incoming: Incoming) -> Json:
         raise SlackError("unknown_method", req_method=incoming.method)
     if method.tokens == ("app",) and incoming.header_token is None:
         raise SlackError("missing_args" if incoming.token else "not_authed")
+    app = _caller(ws, incoming) or ws.app
     if method.tokens and (incoming.method != "api.test" or incoming.token):
-        ws.app.tokens.check(incoming.token, method)
-    ws.app.rates.call(incoming.method)
-    return HANDLERS[incoming.method](ws, Args(incoming.args, incoming.token or ""))
+        app.tokens.check(incoming.token, method)
+    app.rates.call(incoming.method)
+    return HANDLERS[incoming.method](ws, Args(incoming.args, app, incoming.token or ""))
+
+
+def _caller(ws: Workspace, incoming: Incoming) -> App | None:
+    """Return the app whose token this is, or None."""
+    return next((app for app in ws.apps if app.tokens.gave(incoming.token)), None)
 
 
 async def _read(request: web.Request, method: str) -> Incoming:
@@ -166,15 +173,17 @@ def cut(request: web.Request) -> None:
 
 def _headers(ws: Workspace, incoming: Incoming) -> dict[str, str]:
     method = METHODS.get(incoming.method)
-    if method is None or ws.app.tokens.kind(incoming.token) is None:
+    app = _caller(ws, incoming)
+    if method is None or app is None or app.tokens.kind(incoming.token) is None:
         return {}
-    granted = ws.app.tokens.granted(incoming.token)
+    granted = app.tokens.granted(incoming.token)
     return {"x-oauth-scopes": ",".join(granted), "x-accepted-oauth-scopes": ",".join(method.scopes)}
 
 
 def _note(ws: Workspace, incoming: Incoming, *, ok: bool, error: str | None, status: int) -> None:
-    call = Call(incoming.method, incoming.kept, ok, error, status, ws.now())
-    ws.calls.append(call)
+    app = _caller(ws, incoming)
+    ws.calls.append(Call(incoming.method, incoming.kept, ok, error, status, ws.now(), app.id if app else None))
     if error is not None:
-        ws.journal.write(f"the app calls {incoming.method}: {error}")
+        who = app.config.name if app and app is not ws.app else "the app"
+        ws.journal.write(f"{who} calls {incoming.method}: {error}")
     ws.changes.bump()

@@ -16,7 +16,7 @@ def create(ws: Workspace, name: str, kind: Literal["public", "private"], by: Use
     ws.journal.write(f"{by.name} creates #{name}", channel=channel.id)
     if kind == "public":
         described = {"id": channel.id, "name": name, "created": channel.created, "creator": by.id}
-        ws.app.events.emit("channel_created", {"type": "channel_created", "channel": described})
+        ws.emit("channel_created", {"type": "channel_created", "channel": described}, ws.apps)
     return channel
 
 

@@ -26,4 +26,5 @@ def add(ws: Workspace, name: str, url: str) -> None:
     """Add an emoji of the workspace's own."""
     ws.world.emoji[name] = url
     ws.journal.write(f"the workspace gets the emoji :{name}:")
-    ws.app.events.emit("emoji_changed", {"type": "emoji_changed", "subtype": "add", "name": name, "value": url})
+    event = {"type": "emoji_changed", "subtype": "add", "name": name, "value": url}
+    ws.emit("emoji_changed", event, ws.apps)

@@ -91,6 +91,7 @@ def post(
 def post_ephemeral(
     ws: Workspace,
     conversation: Conversation,
+    author: User,
     reader: User,
     content: Content,
     *,
@@ -98,10 +99,10 @@ def post_ephemeral(
     origin: str | None = None,
 ) -> Message:
     """Show a message to one person alone; no app is notified."""
-    message = _new(ws, conversation, ws.app.bot, content, thread_ts)
+    message = _new(ws, conversation, author, content, thread_ts)
     message.ephemeral_to, message.origin = reader.id, origin
     conversation.messages.append(message)
-    line = f"{_where(ws, conversation)} only to {reader.name}, {ws.app.bot.name}: {said(ws, message)}"
+    line = f"{_where(ws, conversation)} only to {reader.name}, {author.name}: {said(ws, message)}"
     ws.journal.write(line, channel=conversation.id, person=reader.id)
     return message
 
@@ -143,10 +144,9 @@ def remove(ws: Workspace, conversation: Conversation, message: Message) -> None:
 
 
 def emit_message(ws: Workspace, conversation: Conversation, event: Json) -> None:
-    """Raise a message event, if the app's bot is in that conversation."""
-    if ws.app.bot.id in conversation.members:
-        where = {"channel": conversation.id, "channel_type": _CHANNEL_TYPES[conversation.kind]}
-        ws.app.events.emit(_EVENT_NAMES[conversation.kind], {**event, **where, "event_ts": event["ts"]})
+    """Raise a message event for the apps whose bots are in that conversation."""
+    where = {"channel": conversation.id, "channel_type": _CHANNEL_TYPES[conversation.kind], "event_ts": event["ts"]}
+    ws.emit(_EVENT_NAMES[conversation.kind], {**event, **where}, ws.apps_in(conversation))
 
 
 def said(ws: Workspace, message: Message) -> str:
@@ -168,7 +168,7 @@ def _new(ws: Workspace, conversation: Conversation, author: User, content: Conte
         text=content.text,
         blocks=content.blocks,
         attachments=content.attachments,
-        by_app=author is ws.app.bot,
+        by_app=ws.app_of(author.id) is not None,
         thread_ts=thread_ts,
         metadata=content.metadata,
         subtype=content.subtype,
@@ -179,15 +179,15 @@ def _new(ws: Workspace, conversation: Conversation, author: User, content: Conte
 
 
 def _emit_mention(ws: Workspace, conversation: Conversation, message: Message) -> None:
-    bot = ws.app.bot.id
-    mentioned = bot in message.pings and bot in conversation.members
-    if mentioned and not conversation.is_im and not message.by_app:
+    bots = {*message.pings} - {message.user}
+    if not conversation.is_im:
         event = {**message_json(ws, message), "type": "app_mention", "channel": conversation.id}
-        ws.app.events.emit("app_mention", {**event, "event_ts": message.ts})
+        mentioned = [app for app in ws.apps_in(conversation) if app.bot.id in bots]
+        ws.emit("app_mention", {**event, "event_ts": message.ts}, mentioned)
 
 
 def _where(ws: Workspace, conversation: Conversation) -> str:
     if not conversation.is_im:
         return f"#{conversation.name}"
-    person = ws.world.users[conversation.members[0]]
-    return f"DM with {person.name}"
+    person, bot = (ws.world.users[member].name for member in conversation.members)
+    return f"DM with {person}" if len(ws.apps) == 1 else f"DM of {person} and {bot}"

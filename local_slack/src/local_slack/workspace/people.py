@@ -8,6 +8,7 @@ from local_slack.errors import CannotDoError
 from local_slack.json_types import Json
 from local_slack.model.world import Conversation, Message, User
 from local_slack.text import conversion as texts
+from local_slack.workspace.app import App
 from local_slack.workspace.messages import Content, post
 from local_slack.workspace.render import user_json, view_json
 from local_slack.workspace.workspace import Workspace
@@ -46,7 +47,8 @@ def add_user(ws: Workspace, name: str, real_name: str, traits: Traits) -> User:
         user.email = f"{name}@{ws.world.team_domain}.example"
     user.is_primary_owner = user.is_owner and not any(other.is_primary_owner for other in ws.world.users.values())
     ws.world.users[user.id] = user
-    ws.app.events.emit("team_join", {"type": "team_join", "user": user_json(ws, user)})
+    for app in ws.apps:
+        app.events.emit("team_join", {"type": "team_join", "user": user_json(ws, user, app)})
     ws.changes.bump()
     return user
 
@@ -65,10 +67,11 @@ def add_channel(
 
 
 def changed(ws: Workspace, user: User, *more: str) -> None:
-    """Notify the app that something about a member changed; `more` are events of the same shape to send, too."""
+    """Notify the apps that something about a member changed; `more` are events of the same shape to send, too."""
     user.updated = int(ws.now().timestamp())
     for name in ("user_change", *more):
-        ws.app.events.emit(name, {"type": name, "user": user_json(ws, user), "cache_ts": user.updated})
+        for app in ws.apps:
+            app.events.emit(name, {"type": name, "user": user_json(ws, user, app), "cache_ts": user.updated})
     ws.changes.bump()
 
 
@@ -108,30 +111,31 @@ def leave(ws: Workspace, user: User, conversation: Conversation) -> None:
         return
     _emit_membership(ws, "member_left_channel", user, conversation)
     conversation.members.remove(user.id)
-    if user is ws.app.bot:
-        _emit_of_channel(ws, conversation, "left", {"channel": conversation.id}, was_member=True)
+    app = ws.app_of(user.id)
+    if app is not None:
+        name = f"{_PREFIX[conversation.kind]}_left"
+        app.events.emit(name, {"type": name, "channel": conversation.id})
     ws.changes.bump()
 
 
 def _emit_membership(
     ws: Workspace, name: str, user: User, conversation: Conversation, inviter: User | None = None
 ) -> None:
-    if ws.app.bot.id in conversation.members:
-        event: Json = {
-            "type": name,
-            "user": user.id,
-            "channel": conversation.id,
-            "channel_type": _LETTER[conversation.kind],
-            "team": ws.world.team_id,
-        }
-        if inviter is not None:
-            event["inviter"] = inviter.id
-        ws.app.events.emit(name, event)
+    event: Json = {
+        "type": name,
+        "user": user.id,
+        "channel": conversation.id,
+        "channel_type": _LETTER[conversation.kind],
+        "team": ws.world.team_id,
+    }
+    if inviter is not None:
+        event["inviter"] = inviter.id
+    ws.emit(name, event, ws.apps_in(conversation))
 
 
 def somebody_in(ws: Workspace, conversation: Conversation) -> User:
-    """Return a member who is not the app's bot, or Slackbot where there is none."""
-    members = (ws.world.users[member] for member in conversation.members if member != ws.app.bot.id)
+    """Return a member who is no app's bot, or Slackbot where there is none."""
+    members = (ws.world.users[member] for member in conversation.members if ws.app_of(member) is None)
     return next(members, ws.world.users["USLACKBOT"])
 
 
@@ -170,13 +174,10 @@ def delete(ws: Workspace, conversation: Conversation) -> None:
     ws.changes.bump()
 
 
-def _emit_of_channel(
-    ws: Workspace, conversation: Conversation, what: str, more: Json, *, was_member: bool = False
-) -> None:
-    """Notify the app of what happened to a channel; of a private one, only if its bot is a member."""
-    if conversation.kind == "public" or was_member or ws.app.bot.id in conversation.members:
-        name = f"{_PREFIX[conversation.kind]}_{what}"
-        ws.app.events.emit(name, {"type": name, **more})
+def _emit_of_channel(ws: Workspace, conversation: Conversation, what: str, more: Json) -> None:
+    """Notify the apps of what happened to a channel; of a private one, only those whose bots are members."""
+    name = f"{_PREFIX[conversation.kind]}_{what}"
+    ws.emit(name, {"type": name, **more}, ws.apps if conversation.kind == "public" else ws.apps_in(conversation))
 
 
 def say(ws: Workspace, user: User, typed: str, conversation: Conversation, thread_ts: str | None) -> Message:
@@ -184,15 +185,15 @@ def say(ws: Workspace, user: User, typed: str, conversation: Conversation, threa
     return post(ws, conversation, user, Content(texts.resolve(typed, ws.world)), thread_ts=thread_ts)
 
 
-def open_tab(ws: Workspace, user: User, tab: Tab) -> "asyncio.Task[None] | None":
-    """Open one of the app's tabs and notify the app. The task is done when the app acknowledged that."""
-    if not (ws.app.config.home_tab_enabled if tab == "home" else ws.app.config.messages_tab_enabled):
+def open_tab(ws: Workspace, app: App, user: User, tab: Tab) -> "asyncio.Task[None] | None":
+    """Open one of an app's tabs and notify it. The task is done when the app acknowledged that."""
+    if not (app.config.home_tab_enabled if tab == "home" else app.config.messages_tab_enabled):
         raise CannotDoError(f"this app has no {tab.title()} tab")
     ws.journal.write(f"{user.name} opens {tab.title()}", person=user.id)
-    conversation = ws.world.open_dm(user, ws.app.bot, ws.now())
+    conversation = ws.world.open_dm(user, app.bot, ws.now())
     ws.world.viewing[user.id] = conversation.id
     event: Json = {"type": "app_home_opened", "user": user.id, "channel": conversation.id, "tab": tab}
-    view = ws.world.homes.get(user.id) if tab == "home" else None
+    view = ws.world.homes.get((app.id, user.id)) if tab == "home" else None
     if view is not None:
         event["view"] = view_json(ws, view)
-    return ws.app.events.emit("app_home_opened", event)
+    return app.events.emit("app_home_opened", event)

@@ -42,9 +42,8 @@ def item_json(ws: Workspace, conversation: Conversation, made: Pin, message: Mes
 
 
 def _emit(ws: Workspace, kind: str, user: User, conversation: Conversation, item: Json) -> None:
-    if ws.app.bot.id in conversation.members:
-        left = pinned(conversation)
-        event = {"type": kind, "user": user.id, "channel_id": conversation.id, "item": item}
-        more: Json = {"item_user": item["message"]["user"], "pin_count": len(left)}
-        more |= {"has_pins": bool(left)} if kind == "pin_removed" else {}
-        ws.app.events.emit(kind, event | more)
+    left = pinned(conversation)
+    event = {"type": kind, "user": user.id, "channel_id": conversation.id, "item": item}
+    more: Json = {"item_user": item["message"]["user"], "pin_count": len(left)}
+    more |= {"has_pins": bool(left)} if kind == "pin_removed" else {}
+    ws.emit(kind, event | more, ws.apps_in(conversation))

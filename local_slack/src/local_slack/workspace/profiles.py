@@ -71,7 +71,7 @@ def snooze(ws: Workspace, user: User, until: datetime | None) -> None:
 
 def _tell_dnd(ws: Workspace, user: User) -> None:
     event = {"type": "dnd_updated_user", "user": user.id, "dnd_status": dnd_json(ws, user)}
-    ws.app.events.emit("dnd_updated_user", event)
+    ws.emit("dnd_updated_user", event, ws.apps)
     ws.changes.bump()
 
 

@@ -33,7 +33,6 @@ def remove(ws: Workspace, user: User, conversation: Conversation, message: Messa
 def _tell(ws: Workspace, user: User, conversation: Conversation, message: Message, name: str, kind: str) -> None:
     did = "reacts with" if kind == "reaction_added" else "takes back"
     ws.journal.write(f"{user.name} {did} :{name}:", channel=conversation.id)
-    if ws.app.bot.id in conversation.members:
-        item = {"type": "message", "channel": conversation.id, "ts": message.ts}
-        event = {"type": kind, "user": user.id, "reaction": name, "item": item, "item_user": message.user}
-        ws.app.events.emit(kind, event)
+    item = {"type": "message", "channel": conversation.id, "ts": message.ts}
+    event = {"type": kind, "user": user.id, "reaction": name, "item": item, "item_user": message.user}
+    ws.emit(kind, event, ws.apps_in(conversation))

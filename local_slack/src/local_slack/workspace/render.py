@@ -5,6 +5,7 @@ from typing import Any
 
 from local_slack.json_types import Json
 from local_slack.model.world import Conversation, Message, User, View
+from local_slack.workspace.app import App
 from local_slack.workspace.files import file_or_tombstone
 from local_slack.workspace.workspace import Workspace
 
@@ -13,14 +14,14 @@ _NO_ZONE_LABEL = "Pacific Standard Time"
 _VIEW_TEXTS = ("title", "submit", "close")
 
 
-def user_json(ws: Workspace, user: User, *, locale: bool = False) -> Json:
-    """Return a member as users.info gives it; a deactivated one comes with much less."""
+def user_json(ws: Workspace, user: User, app: App, *, locale: bool = False) -> Json:
+    """Return a member as users.info gives it to that app; a deactivated one comes with much less."""
     body: Json = {
         "id": user.id,
         "team_id": ws.world.team_id,
         "name": user.name,
         "deleted": user.deleted,
-        "profile": profile_json(ws, user),
+        "profile": profile_json(ws, user, app),
         "is_bot": user.is_bot,
         "is_app_user": False,
         "updated": user.updated,
@@ -51,8 +52,8 @@ def _zone(ws: Workspace, user: User) -> Json:
     return {"tz": user.tz, "tz_label": label, "tz_offset": seconds}
 
 
-def profile_json(ws: Workspace, user: User) -> Json:
-    """Return a member's profile."""
+def profile_json(ws: Workspace, user: User, app: App) -> Json:
+    """Return a member's profile; the e-mail address only to an app that may see it."""
     text, emoji, expiration = user.status(ws.now())
     return {
         "real_name": user.real_name,
@@ -65,13 +66,13 @@ def profile_json(ws: Workspace, user: User) -> Json:
         "status_expiration": expiration,
         "avatar_hash": "g000000000",
         "team": ws.world.team_id,
-        **({"email": user.email} if user.email and "users:read.email" in ws.app.tokens.scopes else {}),
+        **({"email": user.email} if user.email and "users:read.email" in app.tokens.scopes else {}),
     }
 
 
-def conversation_json(ws: Workspace, conversation: Conversation) -> Json:
+def conversation_json(ws: Workspace, conversation: Conversation, app: App) -> Json:
     """Return a conversation as conversations.info gives it."""
-    member = ws.app.bot.id in conversation.members
+    member = app.bot.id in conversation.members
     if conversation.is_im:
         return {
             "id": conversation.id,
@@ -123,8 +124,9 @@ def message_json(ws: Workspace, message: Message, *, with_metadata: bool = False
         "text": message.text,
         "team": ws.world.team_id,
     }
-    if message.by_app:
-        body |= {"bot_id": ws.app.bot_id, "app_id": ws.app.id, "bot_profile": bot_json(ws)}
+    app = ws.app_of(message.user)
+    if app is not None:
+        body |= {"bot_id": app.bot_id, "app_id": app.id, "bot_profile": bot_json(ws, app)}
     optional: Json = {
         "blocks": message.blocks,
         "attachments": message.attachments,
@@ -138,15 +140,15 @@ def message_json(ws: Workspace, message: Message, *, with_metadata: bool = False
     return body | {key: value for key, value in optional.items() if value}
 
 
-def bot_json(ws: Workspace) -> Json:
-    """Return the app's bot as bots.info and bot_profile give it."""
+def bot_json(ws: Workspace, app: App) -> Json:
+    """Return an app's bot as bots.info and bot_profile give it."""
     return {
-        "id": ws.app.bot_id,
+        "id": app.bot_id,
         "deleted": False,
-        "name": ws.app.bot.real_name,
+        "name": app.bot.real_name,
         "updated": 0,
-        "app_id": ws.app.id,
-        "user_id": ws.app.bot.id,
+        "app_id": app.id,
+        "user_id": app.bot.id,
         "icons": {},
         "team_id": ws.world.team_id,
     }
@@ -154,7 +156,7 @@ def bot_json(ws: Workspace) -> Json:
 
 def view_json(ws: Workspace, view: View) -> Json:
     """Return a view as views.open answers and as payloads carry it."""
-    content = view.content
+    content, app = view.content, ws.app_with_id(view.app)
     body: Json = {
         "id": view.id,
         "team_id": ws.world.team_id,
@@ -169,9 +171,9 @@ def view_json(ws: Workspace, view: View) -> Json:
         "notify_on_close": bool(content.get("notify_on_close", False)),
         "root_view_id": view.root_id,
         "previous_view_id": view.previous_id,
-        "app_id": ws.app.id,
+        "app_id": app.id,
         "app_installed_team_id": ws.world.team_id,
-        "bot_id": ws.app.bot_id,
+        "bot_id": app.bot_id,
     }
     return body | {key: _plain(content.get(key)) for key in _VIEW_TEXTS}
 

@@ -6,6 +6,7 @@ from local_slack.checks import check_view
 from local_slack.errors import SlackError
 from local_slack.json_types import Json
 from local_slack.model.world import Conversation, View
+from local_slack.workspace.app import App
 from local_slack.workspace.inputs import controls, initial_state
 from local_slack.workspace.messages import with_ids
 from local_slack.workspace.pictures import check_pictures
@@ -14,24 +15,24 @@ from local_slack.workspace.workspace import Workspace
 STACK = 3
 
 
-def open_modal(ws: Workspace, user: str, content: Json) -> View:
+def open_modal(ws: Workspace, app: App, user: str, content: Json) -> View:
     """Open a modal before somebody, in place of whatever modals they have open."""
-    checked(ws, content, "modal")
-    view = _new(ws, user, content)
+    checked(ws, app, content, "modal")
+    view = _new(ws, app, user, content)
     ws.world.modals[user] = [view]
     _say(ws, view, "opens")
     return view
 
 
-def push_modal(ws: Workspace, user: str, content: Json) -> View:
-    """Put a modal on top of the open ones; at most three lie on each other."""
-    checked(ws, content, "modal")
+def push_modal(ws: Workspace, app: App, user: str, content: Json) -> View:
+    """Put a modal on top of the app's open ones; at most three lie on each other."""
+    checked(ws, app, content, "modal")
     stack = ws.world.modals.get(user, [])
-    if not stack:
+    if not stack or stack[0].app != app.id:
         raise SlackError("not_found")
     if len(stack) >= STACK:
         raise SlackError("push_limit_reached")
-    view = _new(ws, user, content)
+    view = _new(ws, app, user, content)
     view.root_id, view.previous_id = stack[0].id, stack[-1].id
     stack.append(view)
     _say(ws, view, "opens on top")
@@ -42,7 +43,7 @@ def update_view(ws: Workspace, view: View, content: Json, expected_hash: str | N
     """Replace what a view shows; what was entered stays where block and action ids stay."""
     if expected_hash is not None and expected_hash != view.hash:
         raise SlackError("hash_conflict")
-    checked(ws, content, view.content["type"], view)
+    checked(ws, ws.app_with_id(view.app), content, view.content["type"], view)
     view.content = {**content, "blocks": with_ids(content["blocks"])}
     view.state = initial_state(view.content["blocks"], view.state, _behind(ws, view.user, content))
     view.hash, view.errors, view.warning = _hash(ws), {}, None
@@ -50,25 +51,25 @@ def update_view(ws: Workspace, view: View, content: Json, expected_hash: str | N
     return view
 
 
-def publish_home(ws: Workspace, user: str, content: Json, expected_hash: str | None = None) -> View:
+def publish_home(ws: Workspace, app: App, user: str, content: Json, expected_hash: str | None = None) -> View:
     """Show a Home tab to somebody."""
-    if not ws.app.config.home_tab_enabled:
+    if not app.config.home_tab_enabled:
         raise SlackError("not_enabled")
-    current = ws.world.homes.get(user)
+    current = ws.world.homes.get((app.id, user))
     if expected_hash is not None and (current is None or expected_hash != current.hash):
         raise SlackError("hash_conflict")
     if current is not None:
         return update_view(ws, current, content)
-    checked(ws, content, "home")
-    view = _new(ws, user, content)
-    ws.world.homes[user] = view
+    checked(ws, app, content, "home")
+    view = _new(ws, app, user, content)
+    ws.world.homes[app.id, user] = view
     _say(ws, view, "shows")
     return view
 
 
-def find_view(ws: Workspace, view_id: str | None, external_id: str | None) -> View:
-    """Return the open view with that id; raise `not_found` if it was closed or never was."""
-    for view in ws.world.views():
+def find_view(ws: Workspace, app: App, view_id: str | None, external_id: str | None) -> View:
+    """Return the app's open view with that id; raise `not_found` if it was closed or never was."""
+    for view in (each for each in ws.world.views() if each.app == app.id):
         if view_id is not None and view.id == view_id:
             return view
         if view_id is None and external_id and view.content.get("external_id") == external_id:
@@ -76,14 +77,14 @@ def find_view(ws: Workspace, view_id: str | None, external_id: str | None) -> Vi
     raise SlackError("not_found")
 
 
-def checked(ws: Workspace, content: Json, kind: str, instead_of: View | None = None) -> None:
+def checked(ws: Workspace, app: App, content: Json, kind: str, instead_of: View | None = None) -> None:
     """Raise SlackError if Slack would not take this view."""
     problem = check_view(content)
     if problem is not None:
         raise SlackError(problem.error, problem.messages)
     check_pictures(ws, content, "/view")
     if any(control.type == "file_input" for control in controls(content["blocks"])):
-        ws.app.tokens.demand_scope("files:read")
+        app.tokens.demand_scope("files:read")
     if content.get("type") != kind:
         raise SlackError("invalid_arguments", [f"[ERROR] expected a view of type {kind} [json-pointer:/view/type]"])
     external = content.get("external_id")
@@ -92,11 +93,12 @@ def checked(ws: Workspace, content: Json, kind: str, instead_of: View | None = N
         raise SlackError("duplicate_external_id")
 
 
-def _new(ws: Workspace, user: str, content: Json) -> View:
+def _new(ws: Workspace, app: App, user: str, content: Json) -> View:
     view_id = ws.world.ids.new("V")
     blocks = with_ids(content["blocks"])
     return View(
         id=view_id,
+        app=app.id,
         user=user,
         content={**content, "blocks": blocks},
         hash=_hash(ws),

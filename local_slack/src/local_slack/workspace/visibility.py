@@ -16,7 +16,7 @@ def acting(ws: Workspace, user_id: str) -> User:
 
 
 def conversation(ws: Workspace, user: User, where: str | None) -> Conversation:
-    """Return the conversation that somebody means: an id or a name; None is their direct messages with the app."""
+    """Return the conversation that somebody means: an id or a name; None is their DM with the first app."""
     if where is None:
         return ws.world.open_dm(user, ws.app.bot, ws.now())
     found = ws.world.conversations.get(where) or ws.world.conversation_named(where)
@@ -30,7 +30,8 @@ def writable(ws: Workspace, user: User, where: str | None) -> Conversation:
     found = conversation(ws, user, where)
     if user.id not in found.members:
         raise CannotDoError(f"{user.name} is not a member of #{found.name}")
-    if found.is_im and (not ws.app.config.messages_tab_enabled or ws.app.config.messages_tab_read_only_enabled):
+    settings = [app.config for app in ws.apps_in(found)] if found.is_im else []
+    if any(not each.messages_tab_enabled or each.messages_tab_read_only_enabled for each in settings):
         raise CannotDoError("nobody can type to this app: its Messages tab is off or read-only")
     if found.archived:
         raise CannotDoError(f"#{found.name} is archived")
@@ -58,10 +59,9 @@ def message(ws: Workspace, user: User, channel: str, ts: str) -> tuple[Conversat
 
 
 def view(ws: Workspace, user: User, view_id: str) -> View:
-    """Return one view that is in front of the person: the topmost modal, or Home."""
+    """Return one view that is in front of the person: the topmost modal, or an app's Home."""
     stack = ws.world.modals.get(user.id, [])
-    home = ws.world.homes.get(user.id)
-    for found in (*stack[-1:], *([home] if home else [])):
+    for found in (*stack[-1:], *ws.world.homes_of(user.id)):
         if found.id == view_id:
             return found
     raise CannotDoError(f"{user.name} has no such view in front of them")

@@ -1,6 +1,7 @@
 """Put the parts of one workspace together; everything here belongs to the server's event loop."""
 
-from collections.abc import Sequence
+import logging
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from local_slack.app.manifest import AppConfig
@@ -11,11 +12,13 @@ from local_slack.connection.faults import Faults
 from local_slack.guide.guide import Guide
 from local_slack.json_types import Json
 from local_slack.model.ids import Ids
-from local_slack.model.world import User, World
+from local_slack.model.world import Conversation, User, World
 from local_slack.record.calls import Call
 from local_slack.record.hood import Hood
 from local_slack.record.journal import Changes, Journal
 from local_slack.workspace.app import App
+
+_LOG = logging.getLogger("local_slack")
 
 
 class Workspace:
@@ -34,7 +37,44 @@ class Workspace:
         self.guided_from = 0
         self.hood = Hood()
         self.journal = Journal(clock, changes)
-        self.app = App(app, self.world, clock, self.timers, self.journal, faults)
+        self.apps: list[App] = []
+        self.install(app)
+
+    @property
+    def app(self) -> App:
+        """Return the app that was installed first: the one that is meant where none is named."""
+        return self.apps[0]
+
+    def install(self, config: AppConfig) -> App:
+        """Install one more app, and say which events it waits for in vain."""
+        app = App(config, self.world, self.clock, self.timers, self.journal, self.faults)
+        self.apps.append(app)
+        for event in config.unknown_events:
+            line = f"the manifest subscribes to {event}, which this local Slack never sends"
+            _LOG.warning(line)
+            self.journal.write(line)
+        self.changes.bump()
+        return app
+
+    def app_with_id(self, app_id: str) -> App:
+        """Return the app with that id; raise KeyError if there is none."""
+        found = next((app for app in self.apps if app.id == app_id), None)
+        if found is None:
+            raise KeyError(app_id)
+        return found
+
+    def app_of(self, user_id: str) -> App | None:
+        """Return the app whose bot that member is, or None for anybody else."""
+        return next((app for app in self.apps if app.bot.id == user_id), None)
+
+    def apps_in(self, conversation: Conversation) -> list[App]:
+        """Return the apps whose bots are in a conversation."""
+        return [app for app in self.apps if app.bot.id in conversation.members]
+
+    def emit(self, name: str, event: Json, to: Iterable[App]) -> None:
+        """Raise an event for each of these apps; those that do not subscribe to it, or may not, get nothing."""
+        for app in to:
+            app.events.emit(name, event)
 
     def now(self) -> datetime:
         """Return the present instant on the local Slack's clock."""

@@ -27,24 +27,26 @@ def auth_test(ws: Workspace, args: Args) -> Json:
         "user": user.name,
         "team_id": ws.world.team_id,
         "user_id": user.id,
-        **({"bot_id": ws.app.bot_id} if user is ws.app.bot else {}),
+        **({"bot_id": args.app.bot_id} if user is args.app.bot else {}),
         "is_enterprise_install": False,
     }
 
 
-def open_connection(ws: Workspace, _args: Args) -> Json:
+def open_connection(ws: Workspace, args: Args) -> Json:
     """Return the address of a socket, with a ticket for one use."""
-    if ws.app.socket_mode_disabled:
+    if args.app.socket_mode_disabled:
         raise SlackError("socket_mode_not_enabled")
     address = ws.url.replace("http", "ws", 1)
-    return {"url": f"{address}/link/?ticket={ws.app.sockets.ticket()}&app_id={ws.app.id}"}
+    return {"url": f"{address}/link/?ticket={args.app.sockets.ticket()}&app_id={args.app.id}"}
 
 
 def bots_info(ws: Workspace, args: Args) -> Json:
-    """Return the app's own bot: there is no other here."""
-    if args.text("bot") not in ("", ws.app.bot_id):
+    """Return an app's bot: the caller's own unless another is named."""
+    wanted = args.text("bot") or args.app.bot_id
+    found = next((app for app in ws.apps if app.bot_id == wanted), None)
+    if found is None:
         raise SlackError("bot_not_found")
-    return {"bot": bot_json(ws)}
+    return {"bot": bot_json(ws, found)}
 
 
 def team_info(ws: Workspace, _args: Args) -> Json:
@@ -55,8 +57,8 @@ def team_info(ws: Workspace, _args: Args) -> Json:
 
 def dnd_info(ws: Workspace, args: Args) -> Json:
     """Return one person's Do Not Disturb. Slack shows a snooze only to its person, and the bot has none."""
-    person = lookup.user(ws, args.text("user") or ws.app.bot.id)
-    return {**dnd_json(ws, person), **({"snooze_enabled": False} if person is ws.app.bot else {})}
+    person = lookup.user(ws, args.text("user") or args.app.bot.id)
+    return {**dnd_json(ws, person), **({"snooze_enabled": False} if person is args.app.bot else {})}
 
 
 def dnd_team_info(ws: Workspace, args: Args) -> Json:

@@ -11,6 +11,7 @@ from local_slack.web_api import lookup
 from local_slack.web_api.args import Args
 from local_slack.web_api.names import new_channel_name
 from local_slack.workspace import channels, people
+from local_slack.workspace.app import App
 from local_slack.workspace.render import conversation_json
 from local_slack.workspace.workspace import Workspace
 
@@ -20,9 +21,9 @@ _GENERAL = "general"
 def create(ws: Workspace, args: Args) -> Json:
     """Create a public or private channel with the bot in it."""
     kind: Literal["public", "private"] = "private" if args.flag("is_private") else "public"
-    lookup.demand_scope(ws, MANAGE_SCOPE[kind])
-    channel = channels.create(ws, new_channel_name(ws, args), kind, ws.app.bot)
-    return {"channel": conversation_json(ws, channel)}
+    args.app.tokens.demand_scope(MANAGE_SCOPE[kind])
+    channel = channels.create(ws, new_channel_name(ws, args), kind, args.app.bot)
+    return {"channel": conversation_json(ws, channel, args.app)}
 
 
 def invite(ws: Workspace, args: Args) -> Json:
@@ -32,15 +33,15 @@ def invite(ws: Workspace, args: Args) -> Json:
     wanted = [user.strip() for user in args.text("users").split(",") if user.strip()]
     if not wanted:
         raise SlackError("no_user")
-    problems = {user: why for user in wanted if (why := _why_not_invited(ws, channel, user))}
+    problems = {user: why for user in wanted if (why := _why_not_invited(ws, args.app, channel, user))}
     errors: list[Json] = [{"user": user, "ok": False, "error": why} for user, why in problems.items()]
     if problems and (not args.flag("force") or len(problems) == len(wanted)):
         first = next(iter(problems.values()))
         raise SlackError(first, errors=errors) if len(wanted) > 1 else SlackError(first)
     for user in wanted:
         if user not in problems:
-            people.join(ws, ws.world.users[user], channel, inviter=ws.app.bot)
-    return {"channel": conversation_json(ws, channel), **({"errors": errors} if errors else {})}
+            people.join(ws, ws.world.users[user], channel, inviter=args.app.bot)
+    return {"channel": conversation_json(ws, channel, args.app), **({"errors": errors} if errors else {})}
 
 
 def kick(ws: Workspace, args: Args) -> Json:
@@ -49,7 +50,7 @@ def kick(ws: Workspace, args: Args) -> Json:
     if not args.text("user"):
         raise SlackError("no_user")
     person = lookup.user(ws, args.text("user"))
-    if person is ws.app.bot:
+    if person is args.app.bot:
         raise SlackError("cant_kick_self")
     if channel.name == _GENERAL:
         raise SlackError("cant_kick_from_general")
@@ -63,13 +64,13 @@ def leave(ws: Workspace, args: Args) -> Json:
     """Take the bot out of a channel."""
     channel = _channel(ws, args, member=False)
     _demand_open(channel)
-    if ws.app.bot.id not in channel.members:
+    if args.app.bot.id not in channel.members:
         return {"not_in_channel": True}
     if channel.name == _GENERAL:
         raise SlackError("cant_leave_general")
     if channel.kind == "private" and len(channel.members) == 1:
         raise SlackError("last_member")
-    people.leave(ws, ws.app.bot, channel)
+    people.leave(ws, args.app.bot, channel)
     return {}
 
 
@@ -80,7 +81,7 @@ def archive(ws: Workspace, args: Args) -> Json:
         raise SlackError("already_archived")
     if channel.name == _GENERAL:
         raise SlackError("cant_archive_general")
-    people.archive(ws, channel, ws.app.bot)
+    people.archive(ws, channel, args.app.bot)
     return {}
 
 
@@ -89,17 +90,17 @@ def unarchive(ws: Workspace, args: Args) -> Json:
     channel = _channel(ws, args)
     if not channel.archived:
         raise SlackError("not_archived")
-    people.unarchive(ws, channel, ws.app.bot)
+    people.unarchive(ws, channel, args.app.bot)
     return {}
 
 
 def rename(ws: Workspace, args: Args) -> Json:
     """Rename a channel, if the bot created it: others may not."""
     channel = _channel(ws, args)
-    if channel.creator != ws.app.bot.id:
+    if channel.creator != args.app.bot.id:
         raise SlackError("not_authorized")
     people.rename(ws, channel, new_channel_name(ws, args))
-    return {"channel": conversation_json(ws, channel)}
+    return {"channel": conversation_json(ws, channel, args.app)}
 
 
 def set_topic(ws: Workspace, args: Args) -> Json:
@@ -114,20 +115,20 @@ def set_purpose(ws: Workspace, args: Args) -> Json:
 
 def mark(ws: Workspace, args: Args) -> Json:
     """Set up to where the bot has read."""
-    conversation = lookup.conversation(ws, args.required("channel"))
-    lookup.demand_scope(ws, MANAGE_SCOPE[conversation.kind])
-    _demand_member(ws, conversation)
+    conversation = lookup.conversation(ws, args.app, args.required("channel"))
+    args.app.tokens.demand_scope(MANAGE_SCOPE[conversation.kind])
+    _demand_member(args.app, conversation)
     seconds, _, micros = args.text("ts").partition(".")
     if not (seconds.isdigit() and micros.isdigit()):
         raise SlackError("invalid_timestamp")
-    ws.world.read_until[ws.app.bot.id, conversation.id] = args.text("ts")
+    ws.world.read_until[args.app.bot.id, conversation.id] = args.text("ts")
     return {}
 
 
 def close(ws: Workspace, args: Args) -> Json:
     """Close direct messages: they leave the bot's list, and keep what was said."""
-    conversation = lookup.conversation(ws, args.required("channel"))
-    lookup.demand_scope(ws, MANAGE_SCOPE[conversation.kind])
+    conversation = lookup.conversation(ws, args.app, args.required("channel"))
+    args.app.tokens.demand_scope(MANAGE_SCOPE[conversation.kind])
     if conversation.kind in ("public", "private"):
         raise SlackError("method_not_supported_for_channel_type")
     if conversation.closed:
@@ -142,24 +143,24 @@ def _describe(ws: Workspace, args: Args, what: Literal["topic", "purpose"]) -> J
     value = args.text(what)
     if len(value) > limits.TOPIC:
         raise SlackError("too_long")
-    channels.describe(ws, channel, what, value, ws.app.bot)
-    return {what: value, "channel": conversation_json(ws, channel)}
+    channels.describe(ws, channel, what, value, args.app.bot)
+    return {what: value, "channel": conversation_json(ws, channel, args.app)}
 
 
 def _channel(ws: Workspace, args: Args, *, narrower: str = "", member: bool = True) -> Conversation:
     """Return a channel that the bot may change: it needs the scope for its kind, or a narrower one, and is in it."""
-    channel = lookup.conversation(ws, args.required("channel"))
+    channel = lookup.conversation(ws, args.app, args.required("channel"))
     if channel.kind not in (("public", "private", "mpim") if narrower == "topic" else ("public", "private")):
         raise SlackError("method_not_supported_for_channel_type")
-    if not narrower or f"{KIND_PREFIX[channel.kind]}:write.{narrower}" not in ws.app.tokens.scopes:
-        lookup.demand_scope(ws, MANAGE_SCOPE[channel.kind])
+    if not narrower or f"{KIND_PREFIX[channel.kind]}:write.{narrower}" not in args.app.tokens.scopes:
+        args.app.tokens.demand_scope(MANAGE_SCOPE[channel.kind])
     if member:
-        _demand_member(ws, channel)
+        _demand_member(args.app, channel)
     return channel
 
 
-def _demand_member(ws: Workspace, conversation: Conversation) -> None:
-    if ws.app.bot.id not in conversation.members:
+def _demand_member(app: App, conversation: Conversation) -> None:
+    if app.bot.id not in conversation.members:
         raise SlackError("not_in_channel")
 
 
@@ -168,11 +169,11 @@ def _demand_open(channel: Conversation) -> None:
         raise SlackError("is_archived")
 
 
-def _why_not_invited(ws: Workspace, channel: Conversation, user_id: str) -> str | None:
+def _why_not_invited(ws: Workspace, app: App, channel: Conversation, user_id: str) -> str | None:
     person: User | None = ws.world.users.get(user_id)
     if person is None:
         return "user_not_found"
-    if person is ws.app.bot:
+    if person is app.bot:
         return "cant_invite_self"
     if person.id in channel.members:
         return "already_in_channel"

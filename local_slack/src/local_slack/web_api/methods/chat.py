@@ -14,39 +14,39 @@ from local_slack.workspace.workspace import Workspace
 
 def post_message(ws: Workspace, args: Args) -> Json:
     """Post a message; `channel` may be a person."""
-    conversation = lookup.postable(ws, args.required("channel"))
+    conversation = lookup.postable(ws, args.app, args.required("channel"))
     check_content(ws, args.all)
-    ws.app.rates.post(conversation.id)
+    args.app.rates.post(conversation.id)
     thread_ts = lookup.thread(conversation, args.optional("thread_ts"))
     content = Content.from_args(args.all)
     broadcast = thread_ts is not None and args.flag("reply_broadcast")
-    message = post(ws, conversation, ws.app.bot, content, thread_ts=thread_ts, broadcast=broadcast)
+    message = post(ws, conversation, args.app.bot, content, thread_ts=thread_ts, broadcast=broadcast)
     shown = message_json(ws, message, with_metadata=True)
     return {"channel": conversation.id, "ts": message.ts, "message": shown, **_warning(args)}
 
 
 def me_message(ws: Workspace, args: Args) -> Json:
     """Post a message in the third person: it shows the bot doing something."""
-    conversation = lookup.postable(ws, args.required("channel"))
+    conversation = lookup.postable(ws, args.app, args.required("channel"))
     content = Content(args.text("text"), subtype="me_message")
     if not content.text:
         raise SlackError("no_text")
     if len(content.text) > limits.MESSAGE_TEXT:
         raise SlackError("msg_too_long")
-    ws.app.rates.post(conversation.id)
-    return {"channel": conversation.id, "ts": post(ws, conversation, ws.app.bot, content).ts}
+    args.app.rates.post(conversation.id)
+    return {"channel": conversation.id, "ts": post(ws, conversation, args.app.bot, content).ts}
 
 
 def post_ephemeral_message(ws: Workspace, args: Args) -> Json:
     """Show a message to one member of a conversation."""
-    conversation = lookup.postable(ws, args.required("channel"))
+    conversation = lookup.postable(ws, args.app, args.required("channel"))
     reader = lookup.user(ws, args.required("user"))
     if reader.id not in conversation.members:
         raise SlackError("user_not_in_channel")
     check_content(ws, args.all)
     content = Content.from_args({**args.all, "metadata": None})
     thread_ts = lookup.thread(conversation, args.optional("thread_ts"))
-    message = post_ephemeral(ws, conversation, reader, content, thread_ts=thread_ts)
+    message = post_ephemeral(ws, conversation, args.app.bot, reader, content, thread_ts=thread_ts)
     return {"message_ts": message.ts, **_warning(args)}
 
 
@@ -71,7 +71,7 @@ def delete_message(ws: Workspace, args: Args) -> Json:
 
 def get_permalink(ws: Workspace, args: Args) -> Json:
     """Return the address of a message for people."""
-    conversation = lookup.conversation(ws, args.required("channel"))
+    conversation = lookup.conversation(ws, args.app, args.required("channel"))
     message = _stored(conversation, args.required("message_ts"))
     return {"channel": conversation.id, "permalink": permalink(ws, message)}
 
@@ -88,9 +88,9 @@ def _warning(args: Args) -> Json:
 
 
 def _own(ws: Workspace, args: Args, refusal: str) -> tuple[Conversation, Message]:
-    conversation = lookup.conversation(ws, args.required("channel"))
+    conversation = lookup.conversation(ws, args.app, args.required("channel"))
     message = _stored(conversation, args.required("ts"))
-    if not message.by_app:
+    if message.user != args.app.bot.id:
         raise SlackError(refusal)
     if conversation.archived:
         raise SlackError("is_inactive")

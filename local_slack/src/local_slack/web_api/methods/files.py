@@ -24,7 +24,7 @@ def get_upload_url(ws: Workspace, args: Args) -> Json:
     if len(alt_text) > _ALT_LIMIT:
         raise SlackError("alt_txt_too_large")
     created = int(ws.now().timestamp())
-    file = File(ws.world.ids.new("F"), name, int(length), ws.app.bot.id, created, alt_text=alt_text)
+    file = File(ws.world.ids.new("F"), name, int(length), args.app.bot.id, created, alt_text=alt_text)
     ws.world.files[file.id] = file
     return {"upload_url": f"{ws.url}/upload/v1/{file.id}", "file_id": file.id}
 
@@ -37,7 +37,7 @@ def complete_upload(ws: Workspace, args: Args) -> Json:
     files = [_uploaded(ws, entry) for entry in given]
     channel = args.optional("channel_id") or args.optional("channels")
     if channel is not None:
-        conversation = lookup.postable(ws, channel)
+        conversation = lookup.postable(ws, args.app, channel)
         _share(ws, args, files, conversation, lookup.thread(conversation, args.optional("thread_ts")))
     for file in files:
         file.completed = True
@@ -58,7 +58,7 @@ def _share(ws: Workspace, args: Args, files: list[File], conversation: Conversat
         file.shared_in.append(conversation.id)
     comment = args.text("initial_comment")
     content = Content(comment, files=tuple(file.id for file in files), subtype="file_share")
-    post(ws, conversation, ws.app.bot, content, thread_ts=thread_ts)
+    post(ws, conversation, args.app.bot, content, thread_ts=thread_ts)
 
 
 def delete_file(ws: Workspace, args: Args) -> Json:
@@ -88,7 +88,7 @@ def list_files(ws: Workspace, args: Args) -> Json:
     """Return files, newest first, in pages by number: all, or those of one channel or person."""
     channel, user = args.optional("channel"), args.optional("user")
     if channel is not None:
-        lookup.conversation(ws, channel)
+        lookup.conversation(ws, args.app, channel)
     if user is not None:
         lookup.user(ws, user)
     found = [

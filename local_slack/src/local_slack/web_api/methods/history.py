@@ -33,8 +33,8 @@ def replies(ws: Workspace, args: Args) -> Json:
 
 
 def _member_of(ws: Workspace, args: Args) -> Conversation:
-    conversation = lookup.readable(ws, args.required("channel"), "history")
-    if ws.app.bot.id not in conversation.members:
+    conversation = lookup.readable(ws, args.app, args.required("channel"), "history")
+    if args.app.bot.id not in conversation.members:
         raise SlackError("not_in_channel")
     return conversation
 

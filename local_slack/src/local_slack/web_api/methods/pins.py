@@ -11,11 +11,11 @@ from local_slack.workspace.workspace import Workspace
 def add(ws: Workspace, args: Args) -> Json:
     """Pin a message."""
     conversation, message = lookup.item(ws, args)
-    if ws.app.bot.id not in conversation.members:
+    if args.app.bot.id not in conversation.members:
         raise SlackError("permission_denied")
     if message in [pinned for _, pinned in pins.pinned(conversation)]:
         raise SlackError("already_pinned")
-    pins.pin(ws, ws.app.bot, conversation, message)
+    pins.pin(ws, args.app.bot, conversation, message)
     return {}
 
 
@@ -24,13 +24,13 @@ def remove(ws: Workspace, args: Args) -> Json:
     conversation, message = lookup.item(ws, args)
     if message not in [pinned for _, pinned in pins.pinned(conversation)]:
         raise SlackError("no_pin")
-    pins.unpin(ws, ws.app.bot, conversation, message)
+    pins.unpin(ws, args.app.bot, conversation, message)
     return {}
 
 
 def list_pins(ws: Workspace, args: Args) -> Json:
     """Return what is pinned in a conversation, newest first."""
-    conversation = lookup.conversation(ws, args.required("channel"))
+    conversation = lookup.conversation(ws, args.app, args.required("channel"))
     return {"items": [pins.item_json(ws, conversation, *each) for each in pins.pinned(conversation)]}
 
 

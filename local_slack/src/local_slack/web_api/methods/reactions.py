@@ -13,14 +13,14 @@ from local_slack.workspace.workspace import Workspace
 def add(ws: Workspace, args: Args) -> Json:
     """Put an emoji on a message."""
     conversation, message = lookup.item(ws, args)
-    reactions.add(ws, ws.app.bot, conversation, message, args.required("name"))
+    reactions.add(ws, args.app.bot, conversation, message, args.required("name"))
     return {}
 
 
 def remove(ws: Workspace, args: Args) -> Json:
     """Take an emoji of the bot's from a message."""
     conversation, message = lookup.item(ws, args)
-    reactions.remove(ws, ws.app.bot, conversation, message, args.required("name"))
+    reactions.remove(ws, args.app.bot, conversation, message, args.required("name"))
     return {}
 
 
@@ -32,11 +32,11 @@ def get(ws: Workspace, args: Args) -> Json:
 
 def list_reactions(ws: Workspace, args: Args) -> Json:
     """Return the messages with an emoji of one member's, the bot unless another is named; newest first."""
-    user = lookup.user(ws, args.text("user") or ws.app.bot.id)
+    user = lookup.user(ws, args.text("user") or args.app.bot.id)
     found = [
         (conversation, message)
         for conversation in ws.world.conversations.values()
-        if conversation.kind == "public" or ws.app.bot.id in conversation.members
+        if conversation.kind == "public" or args.app.bot.id in conversation.members
         for message in conversation.messages
         if any(user.id in users for users in message.reactions.values())
     ]

@@ -19,7 +19,7 @@ _LAST_MINUTE = 60
 
 def schedule_message(ws: Workspace, args: Args) -> Json:
     """Schedule a message, at most 120 days ahead, and 30 in five minutes to the same conversation."""
-    conversation = lookup.postable(ws, args.required("channel"))
+    conversation = lookup.postable(ws, args.app, args.required("channel"))
     check_content(ws, args.all)
     now = int(ws.now().timestamp())
     post_at = _post_at(args)
@@ -27,12 +27,12 @@ def schedule_message(ws: Workspace, args: Args) -> Json:
         raise SlackError("time_in_past")
     if post_at > now + limits.SCHEDULED_AHEAD_SECONDS:
         raise SlackError("time_too_far")
-    if _too_many([post_at, *(each.post_at for each in waiting(ws, conversation.id))]):
+    if _too_many([post_at, *(each.post_at for each in waiting(ws, args.app, conversation.id))]):
         raise SlackError("restricted_too_many")
     thread_ts = lookup.thread(conversation, args.optional("thread_ts"))
-    scheduled = Scheduled(ws.world.ids.new("Q"), conversation.id, post_at, now, args.all, thread_ts)
+    scheduled = Scheduled(ws.world.ids.new("Q"), args.app.id, conversation.id, post_at, now, args.all, thread_ts)
     schedule(ws, scheduled)
-    shown = {"text": args.text("text"), "bot_id": ws.app.bot_id, "type": "delayed_message"}
+    shown = {"text": args.text("text"), "bot_id": args.app.bot_id, "type": "delayed_message"}
     return {
         "channel": conversation.id,
         "scheduled_message_id": scheduled.id,
@@ -43,9 +43,9 @@ def schedule_message(ws: Workspace, args: Args) -> Json:
 
 def delete_scheduled(ws: Workspace, args: Args) -> Json:
     """Take back a message that waits, up to a minute before its time."""
-    conversation = lookup.conversation(ws, args.required("channel"))
+    conversation = lookup.conversation(ws, args.app, args.required("channel"))
     scheduled = ws.world.scheduled.get(args.required("scheduled_message_id"))
-    if scheduled is None or scheduled.channel != conversation.id:
+    if scheduled is None or scheduled not in waiting(ws, args.app, conversation.id):
         raise SlackError("invalid_scheduled_message_id")
     if scheduled.post_at - ws.now().timestamp() < _LAST_MINUTE:
         raise SlackError("invalid_scheduled_message_id")
@@ -59,7 +59,7 @@ def list_scheduled(ws: Workspace, args: Args) -> Json:
     if channel is not None and channel not in ws.world.conversations:
         raise SlackError("invalid_channel")
     oldest, latest = int(args.text("oldest") or 0), float(args.text("latest") or "inf")
-    found = [each for each in waiting(ws, channel) if oldest <= each.post_at <= latest]
+    found = [each for each in waiting(ws, args.app, channel) if oldest <= each.post_at <= latest]
     part, next_page = page(found, args)
     shown = [
         {

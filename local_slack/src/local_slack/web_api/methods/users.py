@@ -18,7 +18,7 @@ from local_slack.workspace.workspace import Workspace
 def info(ws: Workspace, args: Args) -> Json:
     """Return one member, also a deactivated one or a bot."""
     person = lookup.user(ws, args.required("user"))
-    return {"user": user_json(ws, person, locale=args.flag("include_locale"))}
+    return {"user": user_json(ws, person, args.app, locale=args.flag("include_locale"))}
 
 
 def list_users(ws: Workspace, args: Args) -> Json:
@@ -27,13 +27,13 @@ def list_users(ws: Workspace, args: Args) -> Json:
     demand_limit(everybody, args)
     part, next_page = page(everybody, args)
     locale = args.flag("include_locale")
-    shown = [user_json(ws, user, locale=locale) for user in part]
+    shown = [user_json(ws, user, args.app, locale=locale) for user in part]
     return {"members": shown, "cache_ts": int(ws.now().timestamp()), **next_page}
 
 
 def profile(ws: Workspace, args: Args) -> Json:
     """Return one member's profile."""
-    return {"profile": profile_json(ws, lookup.user(ws, args.text("user") or ws.app.bot.id))}
+    return {"profile": profile_json(ws, lookup.user(ws, args.text("user") or args.app.bot.id), args.app)}
 
 
 def lookup_by_email(ws: Workspace, args: Args) -> Json:
@@ -41,15 +41,15 @@ def lookup_by_email(ws: Workspace, args: Args) -> Json:
     wanted = args.required("email").lower()
     for user in ws.world.users.values():
         if user.email.lower() == wanted and not user.deleted:
-            return {"user": user_json(ws, user)}
+            return {"user": user_json(ws, user, args.app)}
     raise SlackError("users_not_found")
 
 
 def get_presence(ws: Workspace, args: Args) -> Json:
     """Return whether a member is there; of the caller itself also why."""
-    user = lookup.user(ws, args.text("user") or ws.app.bot.id)
+    user = lookup.user(ws, args.text("user") or args.app.bot.id)
     presence = {"presence": "away" if user.away or user.deleted else "active"}
-    if user is not ws.app.bot:
+    if user is not args.app.bot:
         return presence
     connections = {"online": True, "auto_away": False, "manual_away": user.away, "connection_count": 1}
     return {**presence, **connections, "last_activity": int(ws.now().timestamp())}
@@ -78,7 +78,7 @@ def set_profile(ws: Workspace, args: Args) -> Json:
         setattr(user, field, value)
     if named:
         changed(ws, user, "user_profile_changed")
-    return {"profile": profile_json(ws, user)}
+    return {"profile": profile_json(ws, user, args.app)}
 
 
 def _set_status(ws: Workspace, user: User, given: Json) -> None:
