@@ -5,6 +5,7 @@ from local_slack.app.manifest import AppConfig
 from local_slack.clock.named_times import NamedTime
 from local_slack.clock.shared import ClockFile, FollowingClock
 from local_slack.delivery.envelopes import Envelope
+from local_slack.driver.installed_app import InstalledApp
 from local_slack.driver.local_slack import LocalSlack
 from local_slack.driver.person import Person
 from local_slack.driver.results import Channel, Interaction, Invocation, Submission
@@ -21,6 +22,7 @@ __all__ = [
     "Envelope",
     "FollowingClock",
     "Guide",
+    "InstalledApp",
     "Interaction",
     "Invocation",
     "LocalSlack",

@@ -11,7 +11,7 @@ from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from local_slack import AppConfig, LocalSlack, Person
+from local_slack import AppConfig, InstalledApp, LocalSlack, Person
 
 Dict = dict[str, Any]
 
@@ -88,18 +88,18 @@ def config(**app_home: bool) -> AppConfig:
     return AppConfig.from_manifest({**MANIFEST, "features": features})
 
 
-def web_client(slack: LocalSlack, token: str | None = None) -> WebClient:
+def web_client(slack: InstalledApp, token: str | None = None) -> WebClient:
     """A real client that tries everything once."""
     return WebClient(token=token or slack.bot_token, base_url=slack.api_url, retry_handlers=[], timeout=30)
 
 
-def bolt_app(slack: LocalSlack) -> App:
+def bolt_app(slack: InstalledApp) -> App:
     """A Bolt app without listeners."""
     return App(client=web_client(slack), process_before_response=True)
 
 
 @contextmanager
-def running(slack: LocalSlack, app: App, sockets: int = 1) -> Iterator[list[SocketModeHandler]]:
+def running(slack: InstalledApp, app: App, sockets: int = 1) -> Iterator[list[SocketModeHandler]]:
     """The app, connected by so many sockets."""
     # A client takes a connection for dead that is silent for four intervals, which happens on a busy machine as well.
     handlers = [SocketModeHandler(app, slack.app_token, ping_interval=0.5) for _ in range(sockets)]
@@ -113,7 +113,7 @@ def running(slack: LocalSlack, app: App, sockets: int = 1) -> Iterator[list[Sock
             close(slack, handler)
 
 
-def close(slack: LocalSlack, handler: SocketModeHandler) -> None:
+def close(slack: InstalledApp, handler: SocketModeHandler) -> None:
     """Close a handler at once: left alone, it waits a second for its queue and three for its socket."""
     client = handler.client
     client.auto_reconnect_enabled = False
@@ -121,7 +121,7 @@ def close(slack: LocalSlack, handler: SocketModeHandler) -> None:
     # makes it hang, for its reader then takes back the word that it shall stop.
     client.connect_operation_lock.acquire()
     client.connect_operation_lock.release()
-    slack.wait_until(lambda: _reads(handler), saying="the client reads from its socket")
+    slack.thread.wait_until(lambda: _reads(handler), 30, "the client reads from its socket")
     client.closed = True
     client.enqueue_message("")
     slack.connections.kill()

@@ -11,7 +11,7 @@ from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 from slack_bolt import App
 from slack_bolt.adapter.wsgi import SlackRequestHandler
 
-from local_slack import AppConfig, LocalSlack
+from local_slack import AppConfig, InstalledApp, LocalSlack
 from support.harness import MANIFEST, MORNING, Dict, web_client
 
 PATH = "/slack/events"
@@ -80,7 +80,7 @@ def local_slack(site: Site) -> Iterator[LocalSlack]:
         yield slack
 
 
-def serve_bolt(site: Site, slack: LocalSlack) -> App:
+def serve_bolt(site: Site, slack: InstalledApp) -> App:
     """A Bolt app that checks signatures, served on that site."""
     app = App(client=web_client(slack), signing_secret=slack.signing_secret, process_before_response=True)
     site.app = SlackRequestHandler(app, path=PATH)

@@ -47,11 +47,11 @@ async def add_channel(
     archived: bool = False,
     bot: bool = True,
 ) -> Json:
-    """Add a channel as if it had always been there, with the app's bot in it unless `bot` is false; adds its `id`."""
+    """Add a channel as if it had always been there, with the apps' bots in it unless `bot` is false; adds its `id`."""
     if ws.world.conversation_named(name):
         raise CannotDoError(f"a channel is called {name.removeprefix('#')} already")
     kind = people.PRIVATE if private else people.PUBLIC
-    present = [member.id for member in members or []] + ([ws.app.bot.id] if bot else [])
+    present = [member.id for member in members or []] + ([app.bot.id for app in ws.apps] if bot else [])
     return {"ok": True, "id": people.add_channel(ws, name, kind, present, archived=archived).id}
 
 

@@ -1,47 +1,41 @@
 """Drive a local Slack from ordinary synchronous code."""
 
-import subprocess
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Callable
 from datetime import datetime
 from datetime import time as local_time
-from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from local_slack.acts.seen import SeenMessage, see_message
 from local_slack.app.manifest import AppConfig
 from local_slack.clock.stops import NextDue
-from local_slack.delivery.envelopes import Envelope
-from local_slack.driver import process
-from local_slack.driver.connections import Connections
 from local_slack.driver.hood import UnderTheHood
+from local_slack.driver.installed_app import InstalledApp
 from local_slack.driver.page import Page
 from local_slack.driver.person import Person
 from local_slack.driver.places import Places
-from local_slack.driver.request_urls import RequestUrls
 from local_slack.driver.results import Channel
 from local_slack.record.calls import Call
 from local_slack.server.listening import Listening
 from local_slack.server.loop_thread import LoopThread
-from local_slack.workspace import emoji, installation, people, profiles
+from local_slack.workspace import emoji, people, profiles
 from local_slack.workspace.messages import Content, post
+from local_slack.workspace.workspace import Workspace
 
 
-class LocalSlack(Places):
-    """A local Slack; `start` begins it, `stop` (or leaving a `with`) ends it."""
+class LocalSlack(Places, InstalledApp):
+    """A local Slack; `start` begins it, `stop` (or leaving a `with`) ends it.
+
+    It also speaks for the app that it was started with; `install` adds others, which speak for themselves.
+    """
 
     def __init__(self, thread: LoopThread) -> None:
-        super().__init__(thread)
-        workspace, app = thread.workspace, thread.workspace.app
+        workspace = thread.workspace
+        Places.__init__(self, thread)
+        InstalledApp.__init__(self, thread, workspace.app)
         self.clock, self.faults = thread.clock, thread.faults
         self.url = workspace.url
-        self.api_url = f"{workspace.url}/api/"
-        self.app_token = app.tokens.app
-        self.team_id, self.bot_user_id = workspace.world.team_id, app.bot.id
-        self.signing_secret = app.credentials.signing_secret
-        self.client_id, self.client_secret = app.credentials.client_id, app.credentials.client_secret
-        self.connections, self.request_urls = Connections(thread), RequestUrls(thread)
+        self.team_id = workspace.world.team_id
         self.page = Page(thread)
         self.hood = UnderTheHood(thread)
 
@@ -61,30 +55,9 @@ class LocalSlack(Places):
         """
         return cls(LoopThread(app, at, listening or Listening(port=port), seed))
 
-    @property
-    def bot_token(self) -> str:
-        """Return the bot's token; installing the app again after it was revoked makes another one."""
-        return self.thread.workspace.app.tokens.bot
-
-    @property
-    def environment(self) -> dict[str, str]:
-        """Return what an app needs to connect, as environment variables for its process."""
-        given = {"API_URL": self.api_url, "BOT_TOKEN": self.bot_token, "APP_TOKEN": self.app_token}
-        given["SIGNING_SECRET"] = self.signing_secret
-        # With a client id in the environment Bolt expects OAuth, which an app without redirect URLs does not do.
-        if self.thread.workspace.app.config.redirect_urls:
-            given |= {"CLIENT_ID": self.client_id, "CLIENT_SECRET": self.client_secret}
-        return {f"SLACK_{name}": value for name, value in given.items()}
-
-    def running(
-        self,
-        *command: str,
-        cwd: Path | str | None = None,
-        env: Mapping[str, str] | None = None,
-        within: float = 30.0,
-    ) -> AbstractContextManager["subprocess.Popen[bytes]"]:
-        """Run the app with that command as long as a `with` lasts, which begins once it is connected."""
-        return process.running(self.thread, command, {**self.environment, **(env or {})}, cwd, within)
+    def install(self, app: AppConfig) -> InstalledApp:
+        """Install one more app. Of commands that several apps have, the one that was installed last gets them."""
+        return InstalledApp(self.thread, self.thread.ask(lambda ws: ws.install(app)))
 
     def stop_clock_for(self, next_due: NextDue) -> None:
         """Let the page's clock stop at what is due on its way; `next_due` is asked in a thread."""
@@ -191,36 +164,15 @@ class LocalSlack(Places):
         self.thread.ask(lambda ws: profiles.set_admin(ws, ws.world.users[person.id], admin=admin))
 
     def limit_posts(self, per_minute: int) -> None:
-        """Refuse what the app posts beyond so many messages in a minute, in the whole workspace; 300 unless set."""
-        self.thread.ask(lambda ws: setattr(ws.app.rates, "posts_per_minute", per_minute))
+        """Refuse what an app posts beyond so many messages in a minute, in the whole workspace; 300 unless set."""
+        self._limit(posts_per_minute=per_minute)
 
     def limit_bursts(self, posts: int) -> None:
-        """Set how many posts a channel takes at once, before it takes one a second: 5 unless set."""
-        self.thread.ask(lambda ws: setattr(ws.app.rates, "burst", posts))
-
-    def revoke_token(self) -> None:
-        """Revoke the bot's token; notify the app if it listens to `tokens_revoked`."""
-        self.thread.ask(lambda ws: installation.revoke(ws, ws.app, ws.app.tokens.bot))
-
-    def restore_token(self) -> None:
-        """Make the bot's revoked token good again."""
-        self.thread.ask(lambda ws: setattr(ws.app.tokens, "revoked", False))
-
-    def uninstall(self) -> None:
-        """Uninstall the app; notify it first if it listens to `app_uninstalled`."""
-        self.thread.ask(lambda ws: installation.uninstall(ws, ws.app))
-
-    def reinstall(self) -> None:
-        """Install the app again, with its manifest's scopes; after an uninstallation `bot_token` is another one."""
-        self.thread.ask(lambda ws: installation.reinstall(ws, ws.app))
-
-    def set_scopes(self, scopes: Iterable[str]) -> None:
-        """Install the app again with other bot scopes, and the same token."""
-        granted = tuple(scopes)
-        self.thread.ask(lambda ws: setattr(ws.app.tokens, "scopes", granted))
+        """Set how many posts of an app a channel takes at once, before it takes one a second: 5 unless set."""
+        self._limit(burst=posts)
 
     def calls(self, method: str | None = None) -> list[Call]:
-        """Return the app's Web API calls, oldest first: all, or those of one method."""
+        """Return the Web API calls of all apps, oldest first: all, or those of one method."""
         made = self.thread.ask(lambda ws: list(ws.calls))
         return [call for call in made if method in (None, call.method)]
 
@@ -228,21 +180,6 @@ class LocalSlack(Places):
         """Return everything stored in a channel, or in a person's DM with the app, oldest first."""
         place = self._find(channel.dm if isinstance(channel, Person) else channel)
         return self.thread.ask(lambda ws: [see_message(ws, message) for message in place.messages])
-
-    def envelopes(self) -> list[Envelope]:
-        """Return every envelope sent to the app, oldest first."""
-        return self.thread.ask(lambda ws: list(ws.app.delivery.sent))
-
-    def resend(self, envelope: Envelope, within: float = 30.0) -> bool:
-        """Send the same payload again (same event_id, same trigger_id); True if the app acknowledged it."""
-        attempt = envelope.retry_attempt + 1
-        sending = self.thread.workspace.app.delivery.send(envelope.type, envelope.payload, attempt, "timeout")
-        return self.thread.run(sending, within).error is None
-
-    def resend_last_event(self, within: float = 30.0) -> bool:
-        """Send the newest event again."""
-        events = [envelope for envelope in self.envelopes() if envelope.type == "events_api"]
-        return self.resend(events[-1], within)
 
     def wait_until(self, predicate: Callable[[], object], within: float = 30.0, saying: str = "") -> None:
         """Return once `predicate` holds; AssertionError with the transcript after `within` real seconds."""
@@ -253,3 +190,11 @@ class LocalSlack(Places):
         if isinstance(about, Person):
             return self.thread.transcript(person=about.id)
         return self.thread.transcript(channel=None if about is None else self._find(about).id)
+
+    def _limit(self, **rates: int) -> None:
+        def limit(ws: Workspace) -> None:
+            for app in ws.apps:
+                for name, value in rates.items():
+                    setattr(app.rates, name, value)
+
+        self.thread.ask(limit)

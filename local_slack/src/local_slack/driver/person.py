@@ -8,10 +8,11 @@ from local_slack.acts import acts, in_front, messages
 from local_slack.acts.dispatch import Outcome
 from local_slack.acts.seen import SeenMessage, SeenView, says, see_message, see_view
 from local_slack.acts.submissions import Submitted, send_submission
+from local_slack.driver.installed_app import InstalledApp
 from local_slack.driver.results import Channel, Interaction, Invocation, Submission
 from local_slack.errors import CannotDoError
 from local_slack.json_types import Json
-from local_slack.model.world import Message, View
+from local_slack.model.world import Message, User, View
 from local_slack.server.loop_thread import LoopThread
 from local_slack.workspace import visibility
 from local_slack.workspace.workspace import Workspace
@@ -37,9 +38,12 @@ class Person:
 
     @property
     def dm(self) -> Channel:
-        """Return their direct messages with the app."""
-        found = self._ask(lambda ws: ws.world.open_dm(ws.world.users[self.id], ws.app.bot, ws.now()))
-        return Channel(found.id, found.name, private=True)
+        """Return their direct messages with the first app."""
+        return self._dm(lambda ws: ws.app.bot)
+
+    def dm_with(self, app: InstalledApp) -> Channel:
+        """Return their direct messages with an app."""
+        return self._dm(lambda ws: ws.world.users[app.bot_user_id])
 
     def types(
         self, text: str, where: Where = None, *, thread: str | None = None, within: float = _WITHIN
@@ -181,13 +185,15 @@ class Person:
         closing = acts.closes(self._ws, self.id, self._modal().id, everything=everything)
         return _interaction(self._do(closing, within))
 
-    def uses_shortcut(self, name: str, within: float = _WITHIN) -> Interaction:
-        """Use a global shortcut."""
-        return _interaction(self._do(acts.uses_shortcut(self._ws, self.id, name), within))
+    def uses_shortcut(self, name: str, within: float = _WITHIN, *, of: InstalledApp | None = None) -> Interaction:
+        """Use a global shortcut, of a certain app if several have one of that name."""
+        return _interaction(self._do(acts.uses_shortcut(self._ws, self.id, name, _app_id(of)), within))
 
-    def uses_message_shortcut(self, name: str, on: SeenMessage, within: float = _WITHIN) -> Interaction:
-        """Use a shortcut on a message."""
-        using = acts.uses_message_shortcut(self._ws, self.id, name, on.channel, on.ts)
+    def uses_message_shortcut(
+        self, name: str, on: SeenMessage, within: float = _WITHIN, *, of: InstalledApp | None = None
+    ) -> Interaction:
+        """Use a shortcut on a message, of a certain app if several have one of that name."""
+        using = acts.uses_message_shortcut(self._ws, self.id, name, on.channel, on.ts, _app_id(of))
         return _interaction(self._do(using, within))
 
     def reacts(self, emoji: str, on: SeenMessage) -> None:
@@ -206,28 +212,38 @@ class Person:
         """Delete their own message, or as an admin anybody's; dismiss one that only they see."""
         self._ask(lambda ws: messages.deletes(ws, self.id, message.channel, message.ts))
 
-    def opens_home(self, within: float = _WITHIN) -> SeenView:
-        """Open the app's Home, wait for the app to acknowledge that, and see what it shows."""
-        self._do(acts.opens_tab(self._ws, self.id, "home", within), within + 1)
-        self._thread.wait_until(lambda: self.home is not None, within, f"{self.name} sees a Home")
-        home = self.home
+    def opens_home(self, within: float = _WITHIN, *, of: InstalledApp | None = None) -> SeenView:
+        """Open an app's Home, the first one's unless named, wait for the app to acknowledge, and see what it shows."""
+        self._do(acts.opens_tab(self._ws, self.id, "home", within, _app_id(of)), within + 1)
+        self._thread.wait_until(lambda: self._home(of) is not None, within, f"{self.name} sees a Home")
+        home = self._home(of)
         if home is None:
             raise AssertionError("Home is gone again")
         return home
 
-    def opens_messages(self, within: float = _WITHIN) -> None:
-        """Open the app's Messages tab, and wait for the app to acknowledge that."""
-        self._do(acts.opens_tab(self._ws, self.id, "messages", within), within + 1)
+    def opens_messages(self, within: float = _WITHIN, *, of: InstalledApp | None = None) -> None:
+        """Open an app's Messages tab, the first one's unless named, and wait for the app to acknowledge that."""
+        self._do(acts.opens_tab(self._ws, self.id, "messages", within, _app_id(of)), within + 1)
 
     @property
     def home(self) -> SeenView | None:
-        """Return the app's Home as it shows now, or None if nothing was published."""
+        """Return the first app's Home as it shows now, or None if nothing was published."""
+        return self._home(None)
 
+    def home_of(self, app: InstalledApp) -> SeenView | None:
+        """Return an app's Home as it shows now, or None if nothing was published."""
+        return self._home(app)
+
+    def _home(self, app: InstalledApp | None) -> SeenView | None:
         def look(ws: Workspace) -> SeenView | None:
-            view = ws.world.homes.get((ws.app.id, self.id))
+            view = ws.world.homes.get((_app_id(app) or ws.app.id, self.id))
             return see_view(ws, view) if view else None
 
         return self._ask(look)
+
+    def _dm(self, bot: Callable[[Workspace], User]) -> Channel:
+        found = self._ask(lambda ws: ws.world.open_dm(ws.world.users[self.id], bot(ws), ws.now()))
+        return Channel(found.id, found.name, private=True)
 
     def _click(self, on: SeenMessage | SeenView | None, target: acts.Target, times: int, within: float) -> Interaction:
         place = on if on is not None else self._where_is(target.words)
@@ -270,6 +286,10 @@ class Person:
 
 def _id(where: Where) -> str | None:
     return where.id if isinstance(where, Channel) else where
+
+
+def _app_id(app: InstalledApp | None) -> str | None:
+    return app.app_id if app else None
 
 
 def _interaction(outcome: Outcome) -> Interaction:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
+from local_slack.driver.installed_app import InstalledApp
 from local_slack.driver.person import Person
 from local_slack.driver.results import Channel, handle_of
-from local_slack.model.world import Conversation
+from local_slack.model.world import Conversation, User
 from local_slack.server.loop_thread import LoopThread
 from local_slack.workspace import people
 from local_slack.workspace.workspace import Workspace
@@ -25,11 +26,11 @@ class Places:
         archived: bool = False,
         bot_is_member: bool = True,
     ) -> Channel:
-        """Add a channel as if it had always existed: its members raise no events."""
+        """Add a channel as if it had always existed: its members raise no events. The bots of all apps are in it."""
         ids = [person.id for person in members]
 
         def add(ws: Workspace) -> Conversation:
-            present = [*ids, ws.app.bot.id] if bot_is_member else ids
+            present = [*ids, *(app.bot.id for app in ws.apps)] if bot_is_member else ids
             return people.add_channel(
                 ws, name, people.PRIVATE if private else people.PUBLIC, present, archived=archived
             )
@@ -60,15 +61,15 @@ class Places:
         place = self._find(channel)
         self.thread.ask(lambda ws: people.leave(ws, ws.world.users[person.id], place))
 
-    def add_bot(self, channel: Channel | str) -> None:
-        """Invite the app's bot to a channel."""
-        place = self._find(channel)
-        self.thread.ask(lambda ws: people.join(ws, ws.app.bot, place))
+    def add_bot(self, channel: Channel | str, app: InstalledApp | None = None) -> None:
+        """Invite an app's bot to a channel; the first app's unless another is named."""
+        place, bot = self._find(channel), self._bot(app)
+        self.thread.ask(lambda ws: people.join(ws, bot, place))
 
-    def remove_bot(self, channel: Channel | str) -> None:
-        """Remove the app's bot from a channel."""
-        place = self._find(channel)
-        self.thread.ask(lambda ws: people.leave(ws, ws.app.bot, place))
+    def remove_bot(self, channel: Channel | str, app: InstalledApp | None = None) -> None:
+        """Remove an app's bot from a channel; the first app's unless another is named."""
+        place, bot = self._find(channel), self._bot(app)
+        self.thread.ask(lambda ws: people.leave(ws, bot, place))
 
     def archive(self, channel: Channel | str) -> None:
         """Let a member archive a channel."""
@@ -99,6 +100,9 @@ class Places:
         """Delete a channel."""
         place = self._find(channel)
         self.thread.ask(lambda ws: people.delete(ws, place))
+
+    def _bot(self, app: InstalledApp | None) -> User:
+        return self.thread.ask(lambda ws: ws.world.users[app.bot_user_id] if app else ws.app.bot)
 
     def _find(self, channel: Channel | str) -> Conversation:
         wanted = channel.id if isinstance(channel, Channel) else channel
