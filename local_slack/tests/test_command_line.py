@@ -40,15 +40,15 @@ def folder(tmp_path: Path) -> Path:
 
 
 @contextmanager
-def running(*arguments: object) -> Iterator[dict[str, str]]:
+def running(*arguments: object, lines: int = 4) -> Iterator[dict[str, str]]:
     """Run the command; give what it exports."""
     command = [sys.executable, "-m", "local_slack", *map(str, arguments)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603  our own code
         assert process.stdout is not None
         assert process.stdout.readline().startswith("# ")
-        lines = [process.stdout.readline() for _ in range(4)]
+        exported = [process.stdout.readline() for _ in range(lines)]
         try:
-            yield dict(re.findall(r"export (\w+)=(\S+)", "".join(lines)))
+            yield dict(re.findall(r"export (\w+)=(\S+)", "".join(exported)))
         finally:
             process.terminate()
     assert process.returncode == 0
@@ -71,13 +71,34 @@ def test_people_and_channels_are_there_and_tokens_are_the_same_at_the_next_start
 
 def test_a_file_says_more_and_options_win(folder: Path) -> None:
     setup = read_options(["--setup", str(folder / "workspace.yml"), "--channels", "cx", "--allow-host", "bot"]).setup
-    assert setup.manifest == folder / "app.yml"
+    assert setup.manifests == (folder / "app.yml",)
     assert setup.at == datetime.fromisoformat("2026-11-27T09:00:00+01:00")
     assert setup.listening.allowed == ("slack", "bot")
     assert setup.people == (NewPerson("ana", "Europe/Madrid", "Ana Ruiz", admin=True), NewPerson("ben"))
     assert setup.channels == (NewChannel("cx"),)
     from_file = read_options(["--setup", str(folder / "workspace.yml")]).setup
     assert from_file.channels == (NewChannel("general"), NewChannel("secret", ("ana",), private=True, bot=False))
+
+
+def test_several_apps_have_variables_of_their_own(folder: Path) -> None:
+    names = {"two": "Lunch polls!", "three": "lunch polls", "four": "2 do"}
+    for name, shown in names.items():
+        features = {**MANIFEST["features"], "bot_user": {"display_name": shown}}
+        content = yaml.safe_dump({**MANIFEST, "features": features})
+        (folder / f"{name}.yml").write_text(content, encoding="utf-8")
+    apps = "manifest: app.yml\napps: [{manifest: two.yml}, {manifest: three.yml}, {manifest: four.yml}]"
+    (folder / "apps.yml").write_text(apps, encoding="utf-8")
+    paths = tuple(folder / f"{name}.yml" for name in ("app", *names))
+    assert read_options(["--setup", str(folder / "apps.yml")]).setup.manifests == paths
+    given = [part for path in paths for part in ("--manifest", path)]
+    assert read_options(list(map(str, given))).setup.manifests == paths
+    with running(*given, "--channels", "cx", lines=13) as found:
+        prefixes = {name.removesuffix("SLACK_BOT_TOKEN") for name in found if name.endswith("BOT_TOKEN")}
+        assert prefixes == {"", "LUNCH_POLLS_", "LUNCH_POLLS_2_", "APP_2_DO_"}
+        for prefix in prefixes:
+            client = WebClient(found[f"{prefix}SLACK_BOT_TOKEN"], found["SLACK_API_URL"], retry_handlers=[])
+            [channel] = client.conversations_list()["channels"]
+            assert channel["is_member"]
 
 
 def test_a_strict_one_takes_no_bursts_of_posts(folder: Path) -> None:
@@ -97,6 +118,8 @@ WRONG = {
     "--setup broken.yml": "is not YAML",
     "--setup words.yml": "must have keys: manifest",
     "--setup unknown.yml": "has 'peple', which is not known",
+    "--setup apps.yml": "apps must be a list, each with its manifest",
+    "--setup app.yml": "has 'display_information', which is not known",
     "--setup member.yml": "'cy', who is not among the people",
 }
 
@@ -118,6 +141,7 @@ def test_what_it_cannot_use_is_said_with_the_way_out(folder: Path, monkeypatch: 
         "broken": "a: [",
         "words": "words",
         "unknown": "peple: {}",
+        "apps": "apps: [{manifest: 5}]",
         "member": "manifest: app.yml\nchannels: {cx: {members: [cy]}}",
     }
     for number, (content, _) in enumerate(WRONG_KINDS):

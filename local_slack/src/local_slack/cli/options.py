@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from local_slack.cli.errors import SetupError
@@ -14,6 +15,7 @@ from local_slack.server.listening import Listening
 _EPILOG = """
 examples:
   local-slack --manifest manifest.yml --port 3977 --people ana:Europe/Madrid,ben:America/New_York --channels general,cx
+  local-slack --manifest one.yml --manifest other.yml
   local-slack --setup workspace.yml
 """
 
@@ -30,8 +32,8 @@ def read_options(arguments: Sequence[str] | None = None) -> Options:
     """Read the command line; raise SetupError for what cannot be used."""
     given = _parser().parse_args(arguments)
     setup = read_setup(given.setup) if given.setup else Setup()
-    told = {
-        "manifest": given.manifest or given.manifest_option,
+    told: dict[str, Any] = {
+        "manifests": (*([given.manifest] if given.manifest else ()), *given.manifests) or None,
         "at": read_instant(given.at),
         "strict": given.strict or None,
         "people": _people(given.people) if given.people else None,
@@ -52,13 +54,21 @@ def read_options(arguments: Sequence[str] | None = None) -> Options:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="local-slack",
-        description="Run a local Slack for an app: a workspace in the browser, and Slack's Web API and sockets.",
+        description="Run a local Slack for an app or several: a workspace in the browser, Slack's Web API and sockets.",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add = parser.add_argument
     add("manifest", nargs="?", type=Path, help="the app's manifest, in YAML or JSON")
-    add("--manifest", dest="manifest_option", metavar="FILE", type=Path, help="the same")
+    add(
+        "--manifest",
+        dest="manifests",
+        metavar="FILE",
+        type=Path,
+        action="append",
+        default=[],
+        help="the same; give it several times for several apps",
+    )
     add(
         "--setup",
         metavar="FILE",
@@ -92,7 +102,7 @@ def _people(told: str) -> tuple[NewPerson, ...]:
 
 
 def _check(setup: Setup) -> None:
-    if setup.manifest is None:
+    if not setup.manifests:
         raise SetupError("Say which app: local-slack --manifest manifest.yml")
     names = [person.name for person in setup.people]
     for person in setup.people:

@@ -1,10 +1,12 @@
 """Say what is in a workspace before anybody uses it, and put it there."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from local_slack.app.manifest import AppConfig
+from local_slack.driver.installed_app import InstalledApp
 from local_slack.driver.local_slack import LocalSlack
 from local_slack.server.listening import Listening
 
@@ -23,7 +25,7 @@ class NewPerson:
 
 @dataclass(frozen=True, slots=True)
 class NewChannel:
-    """A channel to add; without `members`, everybody is in it. The app's bot is, unless `bot` says no."""
+    """A channel to add; without `members`, everybody is in it. The apps' bots are, unless `bot` says no."""
 
     name: str
     members: tuple[str, ...] | None = None
@@ -33,9 +35,9 @@ class NewChannel:
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """A local Slack as it starts: the app, by its manifest; where it listens; when its clock starts; who is there."""
+    """A local Slack as it starts: its apps, by manifest; where it listens; when its clock starts; who is there."""
 
-    manifest: Path | None = None
+    manifests: tuple[Path, ...] = ()
     listening: Listening = field(default_factory=Listening)
     at: datetime | None = None
     strict: bool = False
@@ -44,9 +46,14 @@ class Setup:
     channels: tuple[NewChannel, ...] = ()
 
 
-def start(setup: Setup, app: AppConfig) -> LocalSlack:
-    """Start a local Slack with these people and channels, and with tokens that are the same each time."""
-    slack = LocalSlack.start(app=app, at=setup.at, listening=setup.listening, seed=app.name)
+def start(setup: Setup, apps: Sequence[AppConfig]) -> tuple[LocalSlack, list[InstalledApp]]:
+    """Start a local Slack with these apps, people and channels, and with tokens that are the same each time.
+
+    Return it and all of its apps.
+    """
+    first, *others = apps
+    slack = LocalSlack.start(app=first, at=setup.at, listening=setup.listening, seed=first.name)
+    installed = [slack, *(slack.install(app) for app in others)]
     if setup.strict:
         slack.limit_bursts(1)
     people = {
@@ -63,4 +70,4 @@ def start(setup: Setup, app: AppConfig) -> LocalSlack:
             private=channel.private,
             bot_is_member=channel.bot,
         )
-    return slack
+    return slack, installed

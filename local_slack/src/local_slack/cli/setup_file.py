@@ -14,7 +14,7 @@ from local_slack.cli.values import Names, demand
 from local_slack.server.listening import Listening
 
 _New = TypeVar("_New", NewPerson, NewChannel)
-_KEYS = ("manifest", "port", "host", "allow_hosts", "at", "strict", "people", "channels")
+_KEYS = ("manifest", "apps", "port", "host", "allow_hosts", "at", "strict", "people", "channels")
 
 
 def read_setup(path: Path) -> Setup:
@@ -28,7 +28,7 @@ def read_setup(path: Path) -> Setup:
     told = _mapping(told, str(path), _KEYS)
     manifest = demand(told.get("manifest"), str | None, "manifest")
     return Setup(
-        manifest=path.parent / manifest if manifest else None,
+        manifests=tuple(path.parent / each for each in ([manifest] if manifest else []) + _manifests(told.get("apps"))),
         listening=Listening(
             host=demand(told.get("host"), str | None, "host") or Listening().host,
             port=read_port(told.get("port", 0)),
@@ -39,6 +39,17 @@ def read_setup(path: Path) -> Setup:
         people=_all_new(NewPerson, told.get("people") or {}, "people"),
         channels=_all_new(NewChannel, told.get("channels") or {}, "channels"),
     )
+
+
+def _manifests(apps: object) -> list[str]:
+    """Return the paths in a list of apps; each of them has a manifest."""
+    wrong = SetupError("apps must be a list, each with its manifest: apps: [{manifest: a.yml}, {manifest: b.yml}].")
+    if not isinstance(apps, list | None):
+        raise wrong
+    paths = [_mapping(app, "apps", ("manifest",)).get("manifest") for app in apps or ()]
+    if not all(isinstance(each, str) for each in paths):
+        raise wrong
+    return [str(each) for each in paths]
 
 
 def _mapping(told: object, where: str, known: Iterable[str]) -> Mapping[str, Any]:
