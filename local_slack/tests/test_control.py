@@ -9,8 +9,25 @@ from slack_sdk import WebClient
 
 from local_slack import Channel, LocalSlack, Person
 from support.control import do, read, state
-from support.harness import Dict, actions, bolt_app, button, modal, refusal, running, text_entry
+from support.harness import (
+    MANIFEST,
+    Dict,
+    actions,
+    bolt_app,
+    button,
+    home,
+    modal,
+    refusal,
+    running,
+    text_entry,
+    web_client,
+)
 
+POLLS: Dict = {
+    "app_home": {"home_tab_enabled": True},
+    "bot_user": {"display_name": "Polls"},
+    "shortcuts": [{"name": "Vote", "type": "global", "callback_id": "vote"}],
+}
 DROPPED = (RemoteDisconnected, ConnectionError, URLError)
 
 
@@ -219,3 +236,24 @@ def test_a_burst_of_posts_can_be_forbidden(slack: LocalSlack, client: WebClient,
     do(slack, "limit_bursts", {"posts": 1})
     client.chat_postMessage(channel=cx.id, text="One")
     assert refusal(lambda: client.chat_postMessage(channel=cx.id, text="Two")) == "ratelimited"
+
+
+def test_a_program_installs_another_app_and_says_which_it_means(slack: LocalSlack, ana: Person) -> None:
+    manifest = {**MANIFEST, "display_information": {"name": "Polls"}, "features": POLLS}
+    installed = do(slack, "install", {"manifest": manifest})
+    given = read(slack, "app?app=Polls")
+    assert (given["id"], given["sockets"]) == (installed["id"], 0)
+    client = WebClient(given["bot_token"], slack.api_url, retry_handlers=[])
+    client.views_publish(user_id=ana.id, view=home("Votes"))
+    first, second = state(slack, ana)["apps"]
+    assert (first["id"], first["home"]) == (slack.app_id, None)
+    assert (second["id"], second["handle"], second["home"]["app_id"]) == (installed["id"], "polls", installed["id"])
+    rooms = {each["app"]: each["id"] for each in state(slack, ana)["conversations"] if each["kind"] == "im"}
+    assert rooms.keys() == {first["id"], second["id"]}
+    assert do(slack, "home", {"as": ana.id, "app": "Polls"})["ok"]
+    assert do(slack, "shortcut", {"as": ana.id, "name": "vote", "app": "polls"})["error"] == "dispatch_failed"
+    do(slack, "token", {"revoked": True, "app": installed["id"]})
+    assert refusal(client.auth_test) == "token_revoked"
+    assert web_client(slack).auth_test()["ok"]
+    with pytest.raises(HTTPError, match="409"):
+        do(slack, "home", {"as": ana.id, "app": "Nobody"})

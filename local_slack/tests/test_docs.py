@@ -70,7 +70,7 @@ def test_the_setup_file_and_the_commands_are_understood(folder: Path, monkeypatc
     commands = re.findall(r"^local-slack (.*)$", README, re.MULTILINE)
     assert len(commands) > 1
     for command in commands:
-        assert read_options(command.split()).setup.manifests [0] == Path("manifest.yml")
+        assert read_options(command.split()).setup.manifests[0] == Path("manifest.yml")
     assert {person.name for person in read_options(["--setup", "workspace.yml"]).setup.people} == {"ana", "ben", "gus"}
 
 

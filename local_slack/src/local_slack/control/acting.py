@@ -11,6 +11,7 @@ from local_slack.control.kinds import Values, Whole
 from local_slack.json_types import Json
 from local_slack.model.world import Conversation, Message, User
 from local_slack.workspace import visibility
+from local_slack.workspace.app import App
 from local_slack.workspace.workspace import Workspace
 
 _HOME_WITHIN = 4.0
@@ -130,17 +131,23 @@ async def close(ws: Workspace, as_: User, view: str | None = None, *, everything
 
 
 async def shortcut(
-    ws: Workspace, as_: User, name: str, channel: Conversation | None = None, ts: str | None = None
+    ws: Workspace,
+    as_: User,
+    name: str,
+    channel: Conversation | None = None,
+    ts: str | None = None,
+    app: App | None = None,
 ) -> Json:
-    """Use a shortcut by its name or callback_id; one on a message with `channel` and `ts`."""
+    """Use a shortcut by its name or callback_id, of the first app with it; one on a message with `channel` and `ts`."""
+    app_id = app.id if app else None
     if channel is not None and ts is not None:
-        return _outcome(await acts.uses_message_shortcut(ws, as_.id, name, channel.id, ts))
-    return _outcome(await acts.uses_shortcut(ws, as_.id, name))
+        return _outcome(await acts.uses_message_shortcut(ws, as_.id, name, channel.id, ts, app_id))
+    return _outcome(await acts.uses_shortcut(ws, as_.id, name, app_id))
 
 
-async def home(ws: Workspace, as_: User, tab: Literal["home", "messages"] = "home") -> Json:
-    """Open the app's Home, or its Messages tab."""
-    await acts.opens_tab(ws, as_.id, tab, _HOME_WITHIN)
+async def home(ws: Workspace, as_: User, tab: Literal["home", "messages"] = "home", app: App | None = None) -> Json:
+    """Open an app's Home, or its Messages tab."""
+    await acts.opens_tab(ws, as_.id, tab, _HOME_WITHIN, app.id if app else None)
     return {"ok": True}
 
 

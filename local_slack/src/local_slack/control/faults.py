@@ -7,6 +7,7 @@ from local_slack.connection.faults import Kind
 from local_slack.control.arguments import Deed
 from local_slack.control.kinds import BadRequestError, Count, Seconds, Whole
 from local_slack.json_types import Json
+from local_slack.workspace.app import App
 from local_slack.workspace.workspace import Workspace
 
 Disturbance = Literal["cut", "warn", "refresh", "refuse", "accept", "disable", "enable"]
@@ -59,18 +60,19 @@ async def outage(ws: Workspace, *, offline: bool) -> Json:
     return {"ok": True}
 
 
-async def sockets(ws: Workspace, do: Disturbance) -> Json:
+async def sockets(ws: Workspace, do: Disturbance, app: App | None = None) -> Json:
     """Cut the sockets, warn of a refresh or force one, refuse new ones or accept them, or turn Socket Mode off."""
+    app = app or ws.app
     if do in ("disable", "enable"):
-        ws.app.socket_mode_disabled = do == "disable"
+        app.socket_mode_disabled = do == "disable"
     if do == "warn":
-        await ws.app.sockets.disconnect("warning")
+        await app.sockets.disconnect("warning")
     elif do == "refresh":
-        await ws.app.sockets.disconnect("refresh_requested")
+        await app.sockets.disconnect("refresh_requested")
     elif do == "disable":
-        await ws.app.sockets.disconnect("link_disabled")
+        await app.sockets.disconnect("link_disabled")
     elif do == "cut":
-        ws.app.sockets.kill()
+        app.sockets.kill()
     elif do == "refuse":
         ws.faults.refuse_sockets()
     elif do == "accept":
@@ -79,14 +81,14 @@ async def sockets(ws: Workspace, do: Disturbance) -> Json:
 
 
 async def limit_posts(ws: Workspace, per_minute: Whole) -> Json:
-    """Set how many messages a minute the whole workspace takes: 300 unless set."""
-    ws.app.rates.posts_per_minute = per_minute
+    """Set how many messages a minute the whole workspace takes of an app: 300 unless set."""
+    ws.limit_posts(per_minute)
     return {"ok": True}
 
 
 async def limit_bursts(ws: Workspace, posts: Whole) -> Json:
-    """Set how many posts a channel takes at once, before it takes one a second: 5 unless set; 1 is strict."""
-    ws.app.rates.burst = posts
+    """Set how many posts of an app a channel takes at once, before it takes one a second: 5 unless set; 1 is strict."""
+    ws.limit_bursts(posts)
     return {"ok": True}
 
 

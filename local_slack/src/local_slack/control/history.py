@@ -13,6 +13,7 @@ from local_slack.delivery.envelopes import EnvelopeType
 from local_slack.json_types import Json
 from local_slack.model.world import Conversation, User
 from local_slack.workspace import visibility
+from local_slack.workspace.app import App
 from local_slack.workspace.workspace import Workspace
 
 
@@ -21,20 +22,22 @@ async def shown(ws: Workspace, as_: str | None = None) -> Json:
     return state(ws, as_)
 
 
-async def app(ws: Workspace) -> Json:
+async def app(ws: Workspace, app: App | None = None) -> Json:
     """Return what an app needs to connect: addresses, tokens, secrets; and how many `sockets` are open."""
+    app = app or ws.app
     return {
         "url": ws.url,
         "api_url": f"{ws.url}/api/",
         "team_id": ws.world.team_id,
-        "bot_user_id": ws.app.bot.id,
-        "bot_token": ws.app.tokens.bot,
-        "app_token": ws.app.tokens.app,
-        "scopes": list(ws.app.tokens.scopes),
-        "signing_secret": ws.app.credentials.signing_secret,
-        "client_id": ws.app.credentials.client_id,
-        "client_secret": ws.app.credentials.client_secret,
-        "sockets": ws.app.sockets.count,
+        "id": app.id,
+        "bot_user_id": app.bot.id,
+        "bot_token": app.tokens.bot,
+        "app_token": app.tokens.app,
+        "scopes": list(app.tokens.scopes),
+        "signing_secret": app.credentials.signing_secret,
+        "client_id": app.credentials.client_id,
+        "client_secret": app.credentials.client_secret,
+        "sockets": app.sockets.count,
     }
 
 
@@ -62,29 +65,30 @@ async def modal(ws: Workspace, as_: User) -> Json:
     return {"modal": asdict(see_view(ws, view)) if view else None}
 
 
-async def home(ws: Workspace, as_: User) -> Json:
-    """Return the app's Home as a person sees it, or null."""
-    view = ws.world.homes.get((ws.app.id, as_.id))
+async def home(ws: Workspace, as_: User, app: App | None = None) -> Json:
+    """Return an app's Home as a person sees it, or null."""
+    view = ws.world.homes.get(((app or ws.app).id, as_.id))
     return {"home": asdict(see_view(ws, view)) if view else None}
 
 
 async def calls(ws: Workspace, since: Whole = 0, method: str | None = None) -> Json:
-    """Return the app's Web API calls from number `since` on, all or of one method, and the `next` number."""
+    """Return the Web API calls of all apps from number `since` on, all or of one method, and the `next` number."""
     made = [asdict(call) | {"at": _text(call.at)} for call in ws.calls[since:] if method in (None, call.method)]
     return {"calls": made, "next": len(ws.calls)}
 
 
-async def envelopes(ws: Workspace, since: Whole = 0, type_: EnvelopeType | None = None) -> Json:
-    """Return what was sent to the app from number `since` on, all or of one type, and the `next` number."""
-    sent = ws.app.delivery.sent
+async def envelopes(ws: Workspace, since: Whole = 0, type_: EnvelopeType | None = None, app: App | None = None) -> Json:
+    """Return what was sent to an app from number `since` on, all or of one type, and the `next` number."""
+    sent = (app or ws.app).delivery.sent
     found = [asdict(each) | {"at": _text(each.at)} for each in sent[since:] if type_ in (None, each.type)]
     return {"envelopes": found, "next": len(sent)}
 
 
-async def attempts(ws: Workspace, since: Whole = 0) -> Json:
-    """Return each try to hand the app something from number `since` on, with the `ack` that it gave, and `next`."""
-    made = [asdict(each) | {"at": _text(each.at)} for each in ws.app.delivery.attempts[since:]]
-    return {"attempts": made, "next": len(ws.app.delivery.attempts)}
+async def attempts(ws: Workspace, since: Whole = 0, app: App | None = None) -> Json:
+    """Return each try to hand an app something from number `since` on, with the `ack` that it gave, and `next`."""
+    tried = (app or ws.app).delivery.attempts
+    made = [asdict(each) | {"at": _text(each.at)} for each in tried[since:]]
+    return {"attempts": made, "next": len(tried)}
 
 
 async def transcript(ws: Workspace, channel: Conversation | None = None, person: User | None = None) -> Json:

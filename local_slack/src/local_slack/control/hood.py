@@ -47,12 +47,15 @@ async def _table(table: Table) -> Json:
 
 
 def _lines(ws: Workspace) -> Iterator[Json]:
-    for attempt in ws.app.delivery.attempts[-_MOST:]:
-        yield _envelope(ws, attempt)
+    for app in ws.apps:
+        yield from (_envelope(ws, attempt) for attempt in app.delivery.attempts[-_MOST:])
+        yield from (_socket(at, opened=opened) for at, opened in app.sockets.turns[-_MOST:])
     for call in ws.calls[-_MOST:]:
         yield _call(ws, call)
-    for at, opened in ws.app.sockets.turns[-_MOST:]:
-        yield _line(at, "socket", "opened" if opened else "closed", "", ok=opened)
+
+
+def _socket(at: datetime, *, opened: bool) -> Json:
+    return _line(at, "socket", "opened" if opened else "closed", "", ok=opened)
 
 
 def _envelope(ws: Workspace, attempt: Attempt) -> Json:
@@ -113,7 +116,8 @@ async def mend(ws: Workspace) -> Json:
     ws.faults.forget()
     ws.faults.come_back()
     ws.faults.accept_sockets()
-    ws.app.tokens.revoked = False
+    for app in ws.apps:
+        app.tokens.revoked = False
     if ws.hood.power is not None:
         await asyncio.to_thread(ws.hood.power.start)
     return {"ok": True}

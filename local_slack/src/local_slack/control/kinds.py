@@ -11,6 +11,7 @@ from local_slack.clock.movable import aware
 from local_slack.errors import CannotDoError
 from local_slack.json_types import Json
 from local_slack.model.world import Conversation, User
+from local_slack.workspace.app import App
 from local_slack.workspace.workspace import Workspace
 
 
@@ -44,6 +45,7 @@ _WORDS: Mapping[Any, str] = {
     time: "a local time, such as 22:00",
     User: "a person, by id or name",
     Conversation: "a conversation, by id or name",
+    App: "an app, by id, name or handle",
     Json: "an object",
     Values: "an object of objects",
     object: "any value",
@@ -138,6 +140,14 @@ def _conversation(ws: Workspace, value: Any) -> Conversation:  # noqa: ANN401 - 
     return found
 
 
+def _app(ws: Workspace, value: Any) -> App:  # noqa: ANN401 - JSON
+    name = _exactly(str)(ws, value)
+    found = next((app for app in ws.apps if name in (app.id, app.config.name, app.bot.name)), None)
+    if found is None:
+        raise CannotDoError(f"no app is called {name!r}, nor has that id")
+    return found
+
+
 _READERS: Mapping[Any, Callable[[Workspace, Any], Any]] = {
     str: _exactly(str),
     bool: _exactly(bool),
@@ -147,6 +157,7 @@ _READERS: Mapping[Any, Callable[[Workspace, Any], Any]] = {
     time: _local_time,
     User: _person,
     Conversation: _conversation,
+    App: _app,
     Json: _exactly(dict),
     Values: _values,
     object: lambda _, value: value,

@@ -4,6 +4,7 @@ from local_slack.control.arguments import Deed
 from local_slack.json_types import Json
 from local_slack.model.world import Conversation, User
 from local_slack.workspace import people
+from local_slack.workspace.app import App
 from local_slack.workspace.workspace import Workspace
 
 
@@ -19,15 +20,15 @@ async def leave(ws: Workspace, as_: User, channel: Conversation) -> Json:
     return {"ok": True}
 
 
-async def add_bot(ws: Workspace, channel: Conversation) -> Json:
-    """Invite the app's bot to a channel."""
-    people.join(ws, ws.app.bot, channel)
+async def add_bot(ws: Workspace, channel: Conversation, app: App | None = None) -> Json:
+    """Invite an app's bot to a channel."""
+    people.join(ws, (app or ws.app).bot, channel)
     return {"ok": True}
 
 
-async def remove_bot(ws: Workspace, channel: Conversation) -> Json:
-    """Remove the app's bot from a channel."""
-    people.leave(ws, ws.app.bot, channel)
+async def remove_bot(ws: Workspace, channel: Conversation, app: App | None = None) -> Json:
+    """Remove an app's bot from a channel."""
+    people.leave(ws, (app or ws.app).bot, channel)
     return {"ok": True}
 
 

@@ -6,6 +6,7 @@ from local_slack.guide.guide import is_done
 from local_slack.json_types import Json
 from local_slack.model.world import Conversation, Message, User, View
 from local_slack.workspace import visibility
+from local_slack.workspace.app import App
 from local_slack.workspace.inputs import initial_state
 from local_slack.workspace.render import message_json, view_json
 from local_slack.workspace.workspace import Workspace
@@ -18,7 +19,8 @@ def state(ws: Workspace, user_id: str | None) -> Json:
         "now": ws.now().isoformat(),
         "as": user_id,
         "team": {"id": ws.world.team_id, "name": ws.world.team_name},
-        "app": _app(ws),
+        "app": _app(ws.app),
+        "apps": [_app(app) for app in ws.apps],
         "times": [{"label": each.label, "place": each.place} for each in ws.named_times],
         "guide": None,
         "people": people(ws),
@@ -31,15 +33,16 @@ def state(ws: Workspace, user_id: str | None) -> Json:
     if user is None:
         return body
     if not user.is_bot:
-        ws.world.open_dm(user, ws.app.bot, ws.now())
+        for app in ws.apps:
+            ws.world.open_dm(user, app.bot, ws.now())
     readable = visibility.messages(ws, user)
-    home = ws.world.homes.get((ws.app.id, user.id))
     return body | {
+        "apps": [_app(app) | {"home": _home(ws, app, user)} for app in ws.apps],
         "guide": _guide(ws, user),
         "conversations": _conversations(ws, user, readable),
         "messages": [_message(ws, message, user) for message in readable],
         "modals": [_view(ws, view) for view in ws.world.modals.get(user.id, [])],
-        "home": _view(ws, home) if home else None,
+        "home": _home(ws, ws.app, user),
     }
 
 
@@ -48,19 +51,26 @@ def people(ws: Workspace) -> list[Json]:
     return [_person(ws, user) for user in ws.world.users.values()]
 
 
-def _app(ws: Workspace) -> Json:
-    app = ws.app.config
+def _app(app: App) -> Json:
+    config = app.config
     return {
-        "id": ws.app.id,
-        "name": app.name,
-        "bot_user_id": ws.app.bot.id,
-        "sockets": ws.app.delivery.count,
-        "home_tab_enabled": app.home_tab_enabled,
-        "messages_tab_enabled": app.messages_tab_enabled,
-        "messages_tab_read_only_enabled": app.messages_tab_read_only_enabled,
-        "commands": [asdict(command) for command in app.commands],
-        "shortcuts": [asdict(shortcut) for shortcut in app.shortcuts],
+        "id": app.id,
+        "name": config.name,
+        "handle": app.bot.name,
+        "bot_user_id": app.bot.id,
+        "sockets": app.delivery.count,
+        "home_tab_enabled": config.home_tab_enabled,
+        "messages_tab_enabled": config.messages_tab_enabled,
+        "messages_tab_read_only_enabled": config.messages_tab_read_only_enabled,
+        "commands": [asdict(command) for command in config.commands],
+        "shortcuts": [asdict(shortcut) for shortcut in config.shortcuts],
+        "home": None,
     }
+
+
+def _home(ws: Workspace, app: App, user: User) -> Json | None:
+    view = ws.world.homes.get((app.id, user.id))
+    return _view(ws, view) if view else None
 
 
 def _guide(ws: Workspace, user: User) -> Json | None:
@@ -116,6 +126,7 @@ def _conversation(ws: Workspace, conversation: Conversation, user: User, readabl
         "name": conversation.name,
         "kind": conversation.kind,
         "archived": conversation.archived,
+        "app": next((app.id for app in ws.apps_in(conversation)), None) if conversation.is_im else None,
         "member": user.id in conversation.members,
         "members": conversation.members,
         "last_read": read_until,

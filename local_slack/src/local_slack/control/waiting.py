@@ -13,6 +13,7 @@ from local_slack.delivery.envelopes import EnvelopeType
 from local_slack.json_types import Json
 from local_slack.model.world import Conversation, User
 from local_slack.workspace import visibility
+from local_slack.workspace.app import App
 from local_slack.workspace.workspace import Workspace
 
 _WITHIN = 30.0
@@ -39,9 +40,9 @@ def modal(ws: Workspace, as_: User, title: str | None = None, text: str = "") ->
     return _fitting(see_view(ws, view) if view else None, title, text)
 
 
-def home(ws: Workspace, as_: User, text: str = "") -> Json | None:
+def home(ws: Workspace, as_: User, text: str = "", app: App | None = None) -> Json | None:
     """Wait until a person's Home says `text`."""
-    view = ws.world.homes.get((ws.app.id, as_.id))
+    view = ws.world.homes.get(((app or ws.app).id, as_.id))
     return _fitting(see_view(ws, view) if view else None, None, text)
 
 
@@ -63,17 +64,17 @@ def call(ws: Workspace, method: str, since: Whole = 0) -> Json | None:
     return None
 
 
-def envelope(ws: Workspace, since: Whole = 0, type_: EnvelopeType | None = None) -> Json | None:
+def envelope(ws: Workspace, since: Whole = 0, type_: EnvelopeType | None = None, app: App | None = None) -> Json | None:
     """Wait for the first envelope from number `since` on, of any type or of one."""
-    for sent in ws.app.delivery.sent[since:]:
+    for sent in (app or ws.app).delivery.sent[since:]:
         if type_ in (None, sent.type):
             return asdict(sent) | {"at": sent.at.isoformat()}
     return None
 
 
-def sockets(ws: Workspace, count: Whole) -> Json | None:
-    """Wait until exactly `count` sockets are open."""
-    return {"count": count} if ws.app.sockets.count == count else None
+def sockets(ws: Workspace, count: Whole, app: App | None = None) -> Json | None:
+    """Wait until exactly `count` sockets of an app are open."""
+    return {"count": count} if (app or ws.app).sockets.count == count else None
 
 
 CONDITIONS: Mapping[str, Condition] = {

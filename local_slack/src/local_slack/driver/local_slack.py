@@ -20,7 +20,6 @@ from local_slack.server.listening import Listening
 from local_slack.server.loop_thread import LoopThread
 from local_slack.workspace import emoji, people, profiles
 from local_slack.workspace.messages import Content, post
-from local_slack.workspace.workspace import Workspace
 
 
 class LocalSlack(Places, InstalledApp):
@@ -165,11 +164,11 @@ class LocalSlack(Places, InstalledApp):
 
     def limit_posts(self, per_minute: int) -> None:
         """Refuse what an app posts beyond so many messages in a minute, in the whole workspace; 300 unless set."""
-        self._limit(posts_per_minute=per_minute)
+        self.thread.ask(lambda ws: ws.limit_posts(per_minute))
 
     def limit_bursts(self, posts: int) -> None:
         """Set how many posts of an app a channel takes at once, before it takes one a second: 5 unless set."""
-        self._limit(burst=posts)
+        self.thread.ask(lambda ws: ws.limit_bursts(posts))
 
     def calls(self, method: str | None = None) -> list[Call]:
         """Return the Web API calls of all apps, oldest first: all, or those of one method."""
@@ -190,11 +189,3 @@ class LocalSlack(Places, InstalledApp):
         if isinstance(about, Person):
             return self.thread.transcript(person=about.id)
         return self.thread.transcript(channel=None if about is None else self._find(about).id)
-
-    def _limit(self, **rates: int) -> None:
-        def limit(ws: Workspace) -> None:
-            for app in ws.apps:
-                for name, value in rates.items():
-                    setattr(app.rates, name, value)
-
-        self.thread.ask(limit)

@@ -30,10 +30,11 @@ def driver() -> str:
 
 
 def _members(kind: type) -> Iterator[tuple[str, str]]:
-    for base in kind.__mro__[:-1]:
-        for name, member in vars(base).items():
-            if not name.startswith("_") and (callable(member) or isinstance(member, property | classmethod)):
-                yield f"`{name}{_signature(getattr(base, name))}`", _does(getattr(base, name))
+    names = dict.fromkeys(name for base in kind.__mro__[:-1] for name in vars(base) if not name.startswith("_"))
+    for name in names:
+        member = inspect.getattr_static(kind, name)
+        if callable(member) or isinstance(member, property | classmethod):
+            yield f"`{name}{_signature(getattr(kind, name))}`", _does(getattr(kind, name))
 
 
 def _signature(member: object) -> str:

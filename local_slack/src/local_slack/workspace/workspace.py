@@ -76,6 +76,16 @@ class Workspace:
         for app in to:
             app.events.emit(name, event)
 
+    def limit_posts(self, per_minute: int) -> None:
+        """Set how many messages a minute the whole workspace takes of each app that is installed."""
+        for app in self.apps:
+            app.rates.posts_per_minute = per_minute
+
+    def limit_bursts(self, posts: int) -> None:
+        """Set how many posts at once a channel takes of each app that is installed."""
+        for app in self.apps:
+            app.rates.burst = posts
+
     def now(self) -> datetime:
         """Return the present instant on the local Slack's clock."""
         return self.clock.now()
