@@ -63,7 +63,7 @@ export async function suggest(scope, block, element, typed) {
 /** Use a shortcut: from anywhere, or on a message. */
 export function useShortcut(shortcut, message = null) {
   const on = message ? { channel: message.channel, ts: message.ts } : {};
-  const body = { as: store.data.as, name: shortcut.callback_id, ...on };
+  const body = { as: store.data.as, name: shortcut.callback_id, app: shortcut.app.id, ...on };
   return attempt(shortcutKey(message), "shortcut", body, { loud: true });
 }
 

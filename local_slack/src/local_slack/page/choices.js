@@ -1,5 +1,6 @@
 // Fields in which something is chosen: menus for one or several, radio buttons, checkboxes.
 
+import { appOf } from "./apps.js";
 import { h } from "./dom.js";
 import { store } from "./state.js";
 import { plain, textObject } from "./text.js";
@@ -30,7 +31,7 @@ function people() {
 function conversations(wanted) {
   const open = store.data.conversations.filter((each) => !each.archived && wanted(each));
   return open.map((each) => {
-    const label = each.kind === "im" ? store.data.app.name : `#${each.name}`;
+    const label = appOf(store.data, each)?.name ?? `#${each.name}`;
     return { value: each.id, label, short: label };
   });
 }

@@ -1,5 +1,6 @@
-// The list above a text box that completes the app's commands (`/…`), people (`@…`), channels (`#…`) and emoji (`:…`).
+// The list above a text box that completes commands (`/…`), people (`@…`), channels (`#…`) and emoji (`:…`).
 
+import { commandsOf } from "./apps.js";
 import { h } from "./dom.js";
 import { matching } from "./emoji.js";
 import { selectable, store } from "./state.js";
@@ -100,7 +101,7 @@ export function hintList(box, note, changed) {
   /** Say how to go on with the command that stands in the box, or what there is to say otherwise. */
   function say() {
     const [name] = box.value.split(" ");
-    const command = store.data?.app.commands.find((each) => each.command === name);
+    const command = store.data && commandsOf(store.data).find((each) => each.command === name);
     note.textContent = command ? `${command.command} ${command.usage_hint} – ${command.description}` : hints.idle;
   }
 
@@ -108,7 +109,7 @@ export function hintList(box, note, changed) {
 }
 
 function commands(before) {
-  return store.data.app.commands
+  return commandsOf(store.data)
     .filter(({ command }) => command.startsWith(before))
     .map(({ command, description, usage_hint: usage }) => ({
       start: 0,

@@ -36,7 +36,7 @@ document.getElementById("skip").addEventListener("click", (event) => {
 document.getElementById("place").addEventListener("click", () => document.body.classList.remove("drawer"));
 
 onChange((data) => {
-  prune([...data.modals, ...(data.home ? [data.home] : [])]);
+  prune([...data.modals, ...data.apps.map(({ home }) => home).filter(Boolean)]);
   team.textContent = data.team.name;
   drawPerson(data);
   drawClock();
@@ -54,7 +54,9 @@ onChange((data) => {
 function trouble(data) {
   if (!store.online) return "The local Slack does not answer. Trying again…";
   if (!viewer(data)) return "There is nobody to be yet: waiting for colleagues to be added.";
-  return data.app.sockets ? null : `${data.app.name} is not running: commands and buttons will fail.`;
+  const away = data.apps.filter((app) => !app.sockets).map((app) => app.name);
+  const verb = away.length > 1 ? "are" : "is";
+  return away.length ? `${away.join(" and ")} ${verb} not running: commands and buttons will fail.` : null;
 }
 
 function elsewhere(data) {
@@ -64,7 +66,7 @@ function elsewhere(data) {
 
 function heading(data) {
   const here = place(data);
-  const name = here.conversation && here.conversation.kind !== "im" ? `#${here.conversation.name}` : data.app.name;
+  const name = here.app?.name ?? (here.conversation ? `#${here.conversation.name}` : data.app.name);
   const waiting = elsewhere(data);
   const who = viewer(data)?.real_name;
   return [waiting ? `(${waiting}) ${name}` : name, who, data.team.name].filter(Boolean).join(" · ");

@@ -2,13 +2,14 @@
 
 import { shortcutKey, useShortcut } from "./acts.js";
 import { post } from "./api.js";
+import { appOf, dmWith, shortcutsOf } from "./apps.js";
 import { composer } from "./composer.js";
 import { h, reconcile } from "./dom.js";
 import { drawHome } from "./home.js";
 import { icon } from "./icons.js";
 import { openMenu } from "./menu.js";
 import { messageList } from "./messages.js";
-import { changed, goTo, place, store, viewer } from "./state.js";
+import { changed, goHome, goTo, place, store, viewer } from "./state.js";
 
 const main = document.getElementById("place");
 const aside = document.getElementById("thread");
@@ -45,7 +46,7 @@ export function drawPlace(data) {
   const here = place(data);
   drawHeading(data, here);
   if (here.kind === "home" || !here.conversation) {
-    show(here.kind === "home" ? [drawHome(data)] : [h("p", { class: "empty" }, "There is nobody here yet.")]);
+    show(here.kind === "home" ? [drawHome(data, here.app)] : [h("p", { class: "empty" }, "There is nobody here yet.")]);
     aside.hidden = true;
     return;
   }
@@ -95,51 +96,51 @@ function drawThread(data, conversation, all, why) {
 }
 
 function nameOf(data, conversation) {
-  return conversation.kind === "im" ? data.app.name : `#${conversation.name}`;
+  return appOf(data, conversation)?.name ?? `#${conversation.name}`;
 }
 
 function emptyWords(data, conversation) {
   if (!conversation.member) return `You are not a member of #${conversation.name}, so its messages are not shown.`;
-  if (conversation.kind === "im") return `This is the beginning of your messages with ${data.app.name}.`;
-  return `This is the beginning of #${conversation.name}.`;
+  const app = appOf(data, conversation);
+  return `This is the beginning of ${app ? `your messages with ${app.name}` : `#${conversation.name}`}.`;
 }
 
 function cannotType(data, conversation) {
-  const { app } = data;
+  const app = appOf(data, conversation);
   if (conversation.archived) return `#${conversation.name} is archived`;
   if (!conversation.member) return `You are not a member of #${conversation.name}`;
-  if (conversation.kind !== "im") return null;
+  if (!app) return null;
   if (!app.messages_tab_enabled) return `${app.name} has its Messages tab turned off`;
   return app.messages_tab_read_only_enabled ? `${app.name} takes no messages here` : null;
 }
 
 function drawHeading(data, here) {
-  const inApp = here.kind === "home" || here.conversation?.kind === "im";
-  const title = inApp ? data.app.name : here.conversation ? nameOf(data, here.conversation) : data.team.name;
-  const shortcuts = data.app.shortcuts.filter((each) => each.type === "global");
-  const people = here.conversation && !inApp ? here.conversation.members.length : 0;
+  const { app } = here;
+  const title = app ? app.name : here.conversation ? nameOf(data, here.conversation) : data.team.name;
+  const shortcuts = shortcutsOf(data, "global");
+  const people = here.conversation && !app ? here.conversation.members.length : 0;
   reconcile(heading, [
     { key: "title", signature: title, render: () => h("h1", { id: "place-title" }, title) },
     ...(people
       ? [{ key: "people", signature: String(people), render: () => h("span", { class: "quiet" }, `${people} members`) }]
       : []),
-    ...(inApp
+    ...(app
       ? [
           {
             key: "tabs",
-            signature: JSON.stringify([here.kind, data.app.home_tab_enabled]),
+            signature: JSON.stringify([here.kind, app.id, app.home_tab_enabled]),
             render: () => tabs(data, here),
           },
         ]
       : []),
     ...(shortcuts.length
-      ? [{ key: "shortcuts", signature: JSON.stringify(shortcuts), render: () => shortcutButton(data, shortcuts) }]
+      ? [{ key: "shortcuts", signature: shortcutKeys(shortcuts), render: () => shortcutButton(shortcuts) }]
       : []),
   ]);
 }
 
 function tabs(data, here) {
-  const dm = data.conversations.find((each) => each.kind === "im");
+  const { app } = here;
   const tab = (name, current, go) =>
     h(
       "button",
@@ -155,15 +156,19 @@ function tabs(data, here) {
   return h(
     "div",
     { class: "tabs" },
-    data.app.home_tab_enabled && tab("Home", here.kind === "home", () => goTo(null)),
-    tab("Messages", here.kind !== "home", () => goTo(dm)),
+    app.home_tab_enabled && tab("Home", here.kind === "home", () => goHome(app)),
+    tab("Messages", here.kind !== "home", () => goTo(dmWith(data, app))),
   );
 }
 
-function shortcutButton(data, shortcuts) {
+function shortcutKeys(shortcuts) {
+  return JSON.stringify(shortcuts.map(({ name, app }) => [name, app.id]));
+}
+
+function shortcutButton(shortcuts) {
   const entries = shortcuts.map((shortcut) => ({
     label: shortcut.name,
-    description: shortcut.description || data.app.name,
+    description: shortcut.description || shortcut.app.name,
     choose: () => useShortcut(shortcut),
   }));
   const node = h(

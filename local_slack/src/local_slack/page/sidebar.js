@@ -1,9 +1,10 @@
-// The sidebar: channels and the app, with what is unread and what pings.
+// The sidebar: channels and the apps, with what is unread and what pings.
 
+import { dmWith } from "./apps.js";
 import { h, reconcile } from "./dom.js";
 import { toggleHood } from "./hood.js";
 import { icon } from "./icons.js";
-import { goTo, place } from "./state.js";
+import { goHome, goTo, place } from "./state.js";
 import { openSwitcher } from "./switcher.js";
 
 const sidebar = document.getElementById("sidebar");
@@ -11,20 +12,27 @@ const sidebar = document.getElementById("sidebar");
 /** Bring the sidebar up to date. */
 export function drawSidebar(data) {
   const here = place(data);
-  const current = here.kind === "home" ? "home" : here.conversation?.id;
+  const current = here.kind === "home" ? `home/${here.app.id}` : here.conversation?.id;
   const channels = data.conversations.filter((each) => each.kind !== "im");
-  const dm = data.conversations.find((each) => each.kind === "im");
   reconcile(sidebar, [
     { key: "jump", signature: "", render: jumpButton },
     heading("Channels"),
     ...channels.map((each) => entry(each.id, sign(each), each.name, each, current, () => goTo(each))),
     ...(channels.length ? [] : [words("none", "No channels")]),
-    heading(data.app.name),
-    ...(data.app.home_tab_enabled ? [entry("home", icon("home"), "Home", null, current, () => goTo(null))] : []),
-    ...(dm ? [entry(dm.id, icon("mail"), "Messages", { ...dm, pings: dm.unread }, current, () => goTo(dm))] : []),
-    words("sockets", data.app.sockets ? "● running" : "○ not running"),
+    ...data.apps.flatMap((app) => places(data, app, current)),
     { key: "hood", signature: "", render: hoodButton },
   ]);
+}
+
+function places(data, app, current) {
+  const dm = dmWith(data, app);
+  const of = data.apps.length > 1 ? ` of ${app.name}` : "";
+  return [
+    heading(app.name, app.id),
+    app.home_tab_enabled && entry(`home/${app.id}`, icon("home"), "Home", { of }, current, () => goHome(app)),
+    dm && entry(dm.id, icon("mail"), "Messages", { ...dm, pings: dm.unread, of }, current, () => goTo(dm)),
+    words(`sockets/${app.id}`, app.sockets ? "● running" : "○ not running"),
+  ].filter(Boolean);
 }
 
 function jumpButton() {
@@ -54,8 +62,8 @@ function sign(conversation) {
   return conversation.kind === "private" ? icon("lock") : "#";
 }
 
-function heading(text) {
-  return { key: `heading/${text}`, signature: text, render: () => h("h2", {}, text) };
+function heading(text, key = text) {
+  return { key: `heading/${key}`, signature: text, render: () => h("h2", {}, text) };
 }
 
 function words(key, text) {
@@ -64,7 +72,7 @@ function words(key, text) {
 
 function entry(key, mark, name, conversation, current, go) {
   const here = key === current;
-  const { unread = 0, pings = 0, archived = false, member = true } = conversation ?? {};
+  const { unread = 0, pings = 0, archived = false, member = true, of = "" } = conversation;
   const shown = here ? 0 : unread;
   const state = [!member && "not a member", archived && "archived"].filter(Boolean).join(", ");
   const classes = ["entry", here && "current", shown > 0 && "unread", state && "faint"].filter(Boolean).join(" ");
@@ -72,7 +80,7 @@ function entry(key, mark, name, conversation, current, go) {
   const badge = shown > 0 && h("span", { class: pings ? "badge ping" : "badge" }, String(count));
   return {
     key: `entry/${key}`,
-    signature: JSON.stringify([name, conversation?.kind, here, shown, pings, state]),
+    signature: JSON.stringify([name, conversation.kind, of, here, shown, pings, state]),
     render: () =>
       h(
         "button",
@@ -87,7 +95,7 @@ function entry(key, mark, name, conversation, current, go) {
           },
         },
         h("span", { class: "mark", "aria-hidden": "true" }, mark),
-        h("span", { class: "name" }, name),
+        h("span", { class: "name" }, name, of && h("span", { class: "unseen" }, of)),
         state && h("span", { class: "quiet" }, state),
         badge && [badge, h("span", { class: "unseen" }, pings ? ` for you, ${shown} unread` : " unread")],
       ),

@@ -2,6 +2,7 @@
 // The person and the place stand in the address (`#/ana/cx`), so that two tabs can be two people.
 
 import { getState } from "./api.js";
+import { appOf, dmWith } from "./apps.js";
 
 const HOME = "@home";
 const MESSAGES = "@messages";
@@ -92,21 +93,35 @@ function address() {
   });
 }
 
-/** Where the person is: `{kind: "home"}` or `{kind: "conversation", conversation}`. */
+/** Where the person is: `{kind: "home", app}` or `{kind: "conversation", conversation, app}`; no app in channels. */
 export function place(data = store.data) {
   const where = address()[1] || data.guide?.steps[0].place;
-  if (where === HOME && data.app.home_tab_enabled) return { kind: "home" };
-  const dm = data.conversations.find((each) => each.kind === "im");
+  const [tab, handle] = (where ?? "").split(":");
+  const app = data.apps.find((each) => each.handle === handle) ?? data.apps[0];
+  if (tab === HOME && app.home_tab_enabled) return { kind: "home", app };
+  const dm = dmWith(data, app);
   const named = data.conversations.find((each) => each.kind !== "im" && each.name === where);
   const first = data.conversations.find((each) => each.kind !== "im" && each.member && !each.archived);
-  return { kind: "conversation", conversation: named ?? (where === MESSAGES ? dm : (first ?? dm)) };
+  const conversation = named ?? (tab === MESSAGES ? dm : (first ?? dm));
+  return { kind: "conversation", conversation, app: appOf(data, conversation) };
 }
 
-/** Go to Home (null) or a conversation. */
+/** Go to an app's Home. */
+export function goHome(app) {
+  store.thread = null;
+  write(viewer()?.name ?? "", tabName(HOME, app));
+}
+
+/** Go to a conversation. */
 export function goTo(conversation) {
   store.thread = null;
-  const where = conversation === null ? HOME : conversation.kind === "im" ? MESSAGES : conversation.name;
-  write(viewer()?.name ?? "", where);
+  const app = appOf(store.data, conversation);
+  write(viewer()?.name ?? "", app ? tabName(MESSAGES, app) : conversation.name);
+}
+
+/** The name of a tab of an app: `@home` of the first one, `@home:polls` of another. */
+function tabName(tab, app) {
+  return app === store.data.apps[0] ? tab : `${tab}:${app.handle}`;
 }
 
 /** Go to a place by its name: a channel's, `@messages` or `@home`. */
@@ -118,8 +133,8 @@ export function goToPlace(name) {
 
 /** The name of the place where the person is. */
 export function placeName(data) {
-  const { kind, conversation } = place(data);
-  return kind === "home" ? HOME : conversation?.kind === "im" ? MESSAGES : conversation?.name;
+  const { kind, conversation, app } = place(data);
+  return app ? tabName(kind === "home" ? HOME : MESSAGES, app) : conversation?.name;
 }
 
 /** Open the thread that a message is in, or begins. */

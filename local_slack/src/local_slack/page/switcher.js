@@ -1,9 +1,10 @@
 // The quick switcher (Ctrl+K or ⌘K): go to a conversation or be a colleague by typing a few letters.
 
+import { dmWith } from "./apps.js";
 import { avatar } from "./avatar.js";
 import { fill, h } from "./dom.js";
 import { icon } from "./icons.js";
-import { become, goTo, selectable, store } from "./state.js";
+import { become, goHome, goTo, selectable, store } from "./state.js";
 
 const MOST = 9;
 const list = h("div", { class: "choices", role: "listbox", id: "switcher-list", "aria-label": "Places and people" });
@@ -57,7 +58,6 @@ function look() {
 
 function choices(data) {
   const channels = data.conversations.filter((each) => each.kind !== "im");
-  const dm = data.conversations.find((each) => each.kind === "im");
   return [
     ...channels
       .toSorted((one, other) => other.unread - one.unread)
@@ -68,8 +68,7 @@ function choices(data) {
         words: [each.name, `#${each.name}`, ...each.name.split(/[-_]/)],
         go: () => goTo(each),
       })),
-    data.app.home_tab_enabled && place(data, "home", "Home", () => goTo(null)),
-    dm && place(data, "mail", "Messages", () => goTo(dm)),
+    ...data.apps.flatMap((app) => tabs(data, app)),
     ...selectable(data).map((person) => ({
       mark: avatar(person),
       label: person.real_name,
@@ -77,11 +76,19 @@ function choices(data) {
       words: [person.name, `@${person.name}`, ...person.real_name.split(/\s+/)],
       go: () => become(person),
     })),
+  ];
+}
+
+function tabs(data, app) {
+  const dm = dmWith(data, app);
+  return [
+    app.home_tab_enabled && place(app, "home", "Home", () => goHome(app)),
+    dm && place(app, "mail", "Messages", () => goTo(dm)),
   ].filter(Boolean);
 }
 
-function place(data, name, tab, go) {
-  return { mark: icon(name), label: `${data.app.name} ${tab}`, about: "", words: [data.app.name, tab], go };
+function place(app, name, tab, go) {
+  return { mark: icon(name), label: `${app.name} ${tab}`, about: "", words: [app.name, tab], go };
 }
 
 function drawn(choice, index) {

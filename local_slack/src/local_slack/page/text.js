@@ -1,5 +1,6 @@
 // Texts as people see them: plain_text word for word, mrkdwn with its marks, mentions and links drawn.
 
+import { commandsOf } from "./apps.js";
 import { h, link } from "./dom.js";
 import { character, withEmoji } from "./emoji.js";
 import { parse } from "./mrkdwn.js";
@@ -70,9 +71,9 @@ function segment({ kind, text, target, bare }, verbatim) {
   }
 }
 
-/** A text in which the app's commands are not broken at their hyphens when lines wrap. */
+/** A text in which commands are not broken at their hyphens when lines wrap. */
 function kept(text) {
-  const names = store.data.app.commands.map(({ command }) => command).filter((name) => text.includes(name));
+  const names = commandsOf(store.data).map(({ command }) => command).filter((name) => text.includes(name));
   if (!names.length) return document.createTextNode(text);
   const parts = document.createDocumentFragment();
   let rest = text;

@@ -29,11 +29,12 @@ export function counted(replies) {
 /** The bar, which opens the thread. */
 export function threadBar(message, thread) {
   const faces = thread.users.slice(0, FACES).map((id) => store.data.people.find((person) => person.id === id));
+  const bots = store.data.apps.map((app) => app.bot_user_id);
   const last = dayAndTime(instantOf(thread.last), zoneOf(viewer()), now());
   return h(
     "button",
     { type: "button", class: "threadbar", "data-focus": `thread/${message.ts}`, onclick: () => openThread(message) },
-    h("span", { class: "faces" }, faces.map((person) => avatar(person, person?.id === store.data.app.bot_user_id))),
+    h("span", { class: "faces" }, faces.map((person) => avatar(person, bots.includes(person?.id)))),
     h("span", { class: "count" }, counted(thread.count)),
     h("span", { class: "quiet last" }, ` Last reply ${last}`),
     h("span", { class: "quiet view" }, " View thread ›"),

@@ -1,6 +1,7 @@
 // What can be done with a message: shown when the pointer or the focus is on it.
 
 import { attempt, shortcutKey, useShortcut } from "./acts.js";
+import { shortcutsOf } from "./apps.js";
 import { confirmed } from "./confirm.js";
 import { h } from "./dom.js";
 import { character } from "./emoji.js";
@@ -70,7 +71,7 @@ function tool(message, label, drawing, act, more = {}) {
 }
 
 function entries(node, message, inThread) {
-  const shortcuts = store.data.app.shortcuts.filter((each) => each.type === "message");
+  const shortcuts = shortcutsOf(store.data, "message");
   return [
     { label: "Add a reaction…", choose: () => pickReaction(node, message) },
     ...(inThread ? [] : [{ label: "Reply in thread", choose: () => openThread(message) }]),
@@ -78,7 +79,7 @@ function entries(node, message, inThread) {
     ...shortcuts.map((shortcut, at) => ({
       apart: at === 0,
       label: shortcut.name,
-      description: shortcut.description || store.data.app.name,
+      description: shortcut.description || shortcut.app.name,
       choose: () => useShortcut(shortcut, message),
     })),
   ];

@@ -33,5 +33,5 @@ export function worldKey(data) {
   const people = data.people.map((each) => [each.id, each.name, each.real_name, each.display_name, each.deactivated]);
   const channels = data.conversations.map(({ id, name }) => [id, name]);
   const zone = zoneOf(viewer(data));
-  return JSON.stringify([data.as, zone, dayKey(now(), zone), data.app.name, people, channels]);
+  return JSON.stringify([data.as, zone, dayKey(now(), zone), data.apps.map(({ name }) => name), people, channels]);
 }
