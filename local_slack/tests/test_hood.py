@@ -9,7 +9,7 @@ from slack_sdk import WebClient
 
 from local_slack import LocalSlack, Person
 from support.control import do, read
-from support.harness import Dict, actions, bolt_app, button, refusal, running
+from support.harness import Dict, actions, bolt_app, button, config, refusal, running, web_client
 
 
 def lines(slack: LocalSlack, what: str) -> list[tuple[str, str, bool | None, str]]:
@@ -44,6 +44,16 @@ def test_each_call_is_shown_with_what_came_of_it(slack: LocalSlack, ana: Person,
         ("chat.postMessage", "Again", False, "429 ratelimited"),
         ("users.info", "", False, "user_not_found"),
     ]
+
+
+def test_with_several_apps_each_line_says_which(slack: LocalSlack, client: WebClient, ana: Person) -> None:
+    polls = slack.install(config())
+    client.auth_test()
+    web_client(polls).auth_test()
+    ana.types("/hello")
+    refusal(WebClient("xoxb-nobody", slack.api_url, retry_handlers=[]).auth_test)
+    assert [line[0] for line in lines(slack, "call")] == ["Hello: auth.test", "Hello: auth.test", "auth.test"]
+    assert [line[0] for line in lines(slack, "envelope")] == ["Hello: slash_commands"]
 
 
 def test_what_the_app_hands_in_is_shown_even_while_it_cannot_be_read(slack: LocalSlack) -> None:

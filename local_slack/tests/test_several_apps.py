@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
-from slack_bolt import Ack, App
+from slack_bolt import Ack, App, Respond
 from slack_bolt.context.say import Say
 from slack_sdk import WebClient
 
@@ -221,6 +222,38 @@ def test_events_go_to_each_app_whose_bot_is_there_also_of_the_other_bot(
     slack.wait_until(lambda: "reaction_added" in [event["type"] for event in hello])
     assert not {"app_mention", "reaction_added"} & {event["type"] for event in poll}
     assert {envelope.payload["api_app_id"] for envelope in polls.envelopes()} == {polls.app_id}
+
+
+def test_what_slack_handed_out_to_one_app_is_no_good_for_another(
+    slack: LocalSlack, polls: InstalledApp, ana: Person
+) -> None:
+    mine, theirs = web_client(slack), web_client(polls)
+    dm = ana.dm_with(polls).id
+    later = int(slack.clock.now().timestamp()) + 600
+    scheduled = theirs.chat_scheduleMessage(channel=dm, text="Later", post_at=later)
+    place = {"channel": dm, "scheduled_message_id": scheduled["scheduled_message_id"]}
+    assert refusal(lambda: mine.chat_deleteScheduledMessage(**place)) == "channel_not_found"
+    assert mine.chat_scheduledMessages_list()["scheduled_messages"] == []
+    assert len(theirs.chat_scheduledMessages_list()["scheduled_messages"]) == 1
+    slack.clock.move(timedelta(minutes=11))
+    assert ana.sees("Later", where=ana.dm_with(polls)).user == polls.bot_user_id
+    cx = slack.add_channel("cx", members=[ana])
+    posted = theirs.chat_postMessage(channel=cx.id, text="Mine")
+    assert refusal(lambda: mine.chat_update(channel=cx.id, ts=posted["ts"], text="Yours")) == "cant_update_message"
+    asked = {"client_id": polls.client_id, "code": "unknown"}
+    foreign, own = slack.client_secret, polls.client_secret
+    assert refusal(lambda: mine.oauth_v2_access(**asked, client_secret=foreign)) == "bad_client_secret"
+    assert refusal(lambda: mine.oauth_v2_access(**asked, client_secret=own)) == "invalid_code"
+
+
+def test_each_answers_at_its_own_response_urls(both: tuple[App, App], polls: InstalledApp, ana: Person) -> None:
+    @both[1].command("/poll")
+    def later(ack: Ack, respond: Respond) -> None:
+        ack()
+        respond("As Polls")
+
+    ana.types("/poll")
+    assert ana.sees("As Polls").user == polls.bot_user_id
 
 
 def test_an_app_over_request_urls_lives_beside_one_over_sockets(slack: LocalSlack, ana: Person, cx: Channel) -> None:

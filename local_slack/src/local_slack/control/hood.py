@@ -12,6 +12,7 @@ from local_slack.errors import CannotDoError
 from local_slack.json_types import Json
 from local_slack.record.calls import Call
 from local_slack.record.hood import Row, Table
+from local_slack.workspace.app import App
 from local_slack.workspace.workspace import Workspace
 
 _MOST = 150
@@ -48,17 +49,17 @@ async def _table(table: Table) -> Json:
 
 def _lines(ws: Workspace) -> Iterator[Json]:
     for app in ws.apps:
-        yield from (_envelope(ws, attempt) for attempt in app.delivery.attempts[-_MOST:])
-        yield from (_socket(at, opened=opened) for at, opened in app.sockets.turns[-_MOST:])
+        yield from (_envelope(ws, app, attempt) for attempt in app.delivery.attempts[-_MOST:])
+        yield from (_socket(ws, app, at, opened=opened) for at, opened in app.sockets.turns[-_MOST:])
     for call in ws.calls[-_MOST:]:
         yield _call(ws, call)
 
 
-def _socket(at: datetime, *, opened: bool) -> Json:
-    return _line(at, "socket", "opened" if opened else "closed", "", ok=opened)
+def _socket(ws: Workspace, app: App, at: datetime, *, opened: bool) -> Json:
+    return _line(at, "socket", _named(ws, app, "opened" if opened else "closed"), "", ok=opened)
 
 
-def _envelope(ws: Workspace, attempt: Attempt) -> Json:
+def _envelope(ws: Workspace, app: App, attempt: Attempt) -> Json:
     again = f", try {attempt.retry_attempt + 1}" if attempt.retry_attempt else ""
     ack = attempt.ack
     if ack is None:
@@ -67,12 +68,19 @@ def _envelope(ws: Workspace, attempt: Attempt) -> Json:
         ok, said = True, f"acked in {attempt.seconds * 1000:.0f} ms"
     else:
         ok, said = False, _MISSED.get(ack.error, ack.error)
-    return _line(attempt.at, "envelope", f"{attempt.type}{again}", _subject(ws, attempt.payload), ok=ok, said=said)
+    about = _named(ws, app, f"{attempt.type}{again}")
+    return _line(attempt.at, "envelope", about, _subject(ws, attempt.payload), ok=ok, said=said)
 
 
 def _call(ws: Workspace, call: Call) -> Json:
     said = {0: "connection dropped", 429: "429 ratelimited"}.get(call.status) or call.error or "ok"
-    return _line(call.at, "call", call.method, _arguments(ws, call.args), ok=call.ok, said=said)
+    about = _named(ws, ws.app_with_id(call.app), call.method) if call.app else call.method
+    return _line(call.at, "call", about, _arguments(ws, call.args), ok=call.ok, said=said)
+
+
+def _named(ws: Workspace, app: App, about: str) -> str:
+    """Return it with the app's name, where there are several apps."""
+    return about if len(ws.apps) == 1 else f"{app.config.name}: {about}"
 
 
 def _line(at: datetime, what: str, about: str, more: str, *, ok: bool | None, said: str = "") -> Json:
