@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from local_slack.acts import acts, in_front, messages
 from local_slack.acts.dispatch import Outcome
 from local_slack.acts.seen import SeenMessage, SeenView, says, see_message, see_view
-from local_slack.acts.submissions import Submitted, send_submission
+from local_slack.acts.submissions import send_submission
 from local_slack.driver.installed_app import InstalledApp
 from local_slack.driver.results import Channel, Interaction, Invocation, Submission
 from local_slack.errors import CannotDoError
@@ -151,7 +151,7 @@ class Person:
 
         If a field notifies the app at once, return the outcome.
         """
-        return _interaction(self._do(acts.fills(self._ws, self.id, self._modal().id, values), within))
+        return Interaction.of(self._do(acts.fills(self._ws, self.id, self._modal().id, values), within))
 
     def looks_up(
         self, typed: str, field: str, on: SeenMessage | SeenView | None = None, within: float = _WITHIN
@@ -170,7 +170,7 @@ class Person:
         view, submitted = self._do(acts.submits(self._ws, self.id, self._modal().id), within)
         if submitted.payload:
             self._submitted = (view, submitted.payload)
-        return _submission(submitted)
+        return Submission.of(submitted)
 
     def submits_again(self, within: float = _WITHIN) -> Submission:
         """Send the last submission once more, as an impatient second click does."""
@@ -178,23 +178,23 @@ class Person:
             raise CannotDoError("nothing was submitted yet")
         view, payload = self._submitted
         user = self._ask(lambda ws: ws.world.users[self.id])
-        return _submission(self._do(send_submission(self._ws, user, view, payload), within))
+        return Submission.of(self._do(send_submission(self._ws, user, view, payload), within))
 
     def closes(self, *, everything: bool = False, within: float = _WITHIN) -> Interaction:
         """Close the modal (or the whole stack) without submitting."""
         closing = acts.closes(self._ws, self.id, self._modal().id, everything=everything)
-        return _interaction(self._do(closing, within))
+        return Interaction.of(self._do(closing, within))
 
     def uses_shortcut(self, name: str, within: float = _WITHIN, *, of: InstalledApp | None = None) -> Interaction:
         """Use a global shortcut, of a certain app if several have one of that name."""
-        return _interaction(self._do(acts.uses_shortcut(self._ws, self.id, name, _app_id(of)), within))
+        return Interaction.of(self._do(acts.uses_shortcut(self._ws, self.id, name, _app_id(of)), within))
 
     def uses_message_shortcut(
         self, name: str, on: SeenMessage, within: float = _WITHIN, *, of: InstalledApp | None = None
     ) -> Interaction:
         """Use a shortcut on a message, of a certain app if several have one of that name."""
         using = acts.uses_message_shortcut(self._ws, self.id, name, on.channel, on.ts, _app_id(of))
-        return _interaction(self._do(using, within))
+        return Interaction.of(self._do(using, within))
 
     def reacts(self, emoji: str, on: SeenMessage) -> None:
         """React to a message with an emoji, by its name."""
@@ -256,7 +256,7 @@ class Person:
         async def clicks() -> Outcome:
             return (await asyncio.gather(*(click() for _ in range(times))))[-1]
 
-        return _interaction(self._do(clicks(), within))
+        return Interaction.of(self._do(clicks(), within))
 
     def _where_is(self, what: str) -> SeenMessage | SeenView:
         def look(ws: Workspace) -> SeenMessage | SeenView:
@@ -290,11 +290,3 @@ def _id(where: Where) -> str | None:
 
 def _app_id(app: InstalledApp | None) -> str | None:
     return app.app_id if app else None
-
-
-def _interaction(outcome: Outcome) -> Interaction:
-    return Interaction(outcome.error, outcome.payload)
-
-
-def _submission(submitted: Submitted) -> Submission:
-    return Submission(submitted.errors, submitted.closed, submitted.error, submitted.payload)

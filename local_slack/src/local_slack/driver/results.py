@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Self
 
+from local_slack.acts.dispatch import Outcome
 from local_slack.acts.seen import SeenMessage
+from local_slack.acts.submissions import Submitted
 from local_slack.json_types import Json
 from local_slack.model.world import Conversation
 
@@ -44,6 +47,11 @@ class Interaction:
     error: str | None
     payload: Json = field(default_factory=dict, repr=False)
 
+    @classmethod
+    def of(cls, outcome: Outcome) -> Self:
+        """Return what came of it, as tests see it."""
+        return cls(outcome.error, outcome.payload)
+
     @property
     def ok(self) -> bool:
         """Return whether the app acknowledged it."""
@@ -62,3 +70,8 @@ class Submission:
     closed: bool
     error: str | None
     payload: Json = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def of(cls, submitted: Submitted) -> Self:
+        """Return what came of it, as tests see it."""
+        return cls(submitted.errors, submitted.closed, submitted.error, submitted.payload)
