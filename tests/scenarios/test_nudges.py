@@ -119,7 +119,7 @@ def test_one_that_was_decided_is_not_sent_to_somebody_who_stops_before(office: O
     office.slack.faults.drop_before("chat.postMessage")
     office.go_to(23, "09:31")
     answer(ana, "stop")
-    office.wait(timedelta(minutes=3))
+    office.wait(timedelta(minutes=5))
     assert office.nudges(ana) == []
     row = office.row("SELECT status, error FROM deliveries WHERE kind = 'nudge'")
     assert row == {"status": "expired", "error": "the person stopped nudges"}

@@ -111,7 +111,7 @@ def test_what_is_undone_or_made_private_before_it_is_posted_is_not_in_it(
     office.go_to(27, "15:01")
     ana.clicks("Undo", on=cards[ana])
     ben.clicks("Keep private", on=cards[ben])
-    office.wait(timedelta(minutes=3))
+    office.wait(timedelta(minutes=5))
     (post,) = office.shoutouts()
     assert "chidi" in post.says.casefold()
     assert "customer of ana" not in post.says

@@ -108,7 +108,7 @@ def test_one_whose_outcome_is_unknown_is_looked_up_where_it_was_sent_before_it_g
     deliver_owed(acme.context, "T1", outbox)
     acme.open(channel_id="C9", channel_name="customers")
     assert deliver_owed(acme.context, "T1", outbox) == 0
-    acme.clock.move(timedelta(minutes=3))
+    acme.clock.move(timedelta(minutes=5))
     outbox.loses_the_answer()
     deliver_owed(acme.context, "T1", outbox)
     acme.clock.move(timedelta(minutes=1))
