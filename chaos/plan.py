@@ -3,11 +3,12 @@
 import multiprocessing
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 from chaos.company import Company, Size
@@ -33,7 +34,7 @@ class Plan:
     only: str | None = None
     keep: str | None = None
     lanes: int = 1
-    """How many trials run side by side, each in a process of its own."""
+    """How many trials run side by side."""
 
     def trials(self) -> list[tuple[FaultClass, str, int]]:
         """Return each class with its database and how often it strikes."""
@@ -51,6 +52,10 @@ class Plan:
         return [(fault, database, max(1, round(each * fault.weight))) for fault, database in chosen]
 
 
+_Ordered = tuple[Plan, int, tuple[FaultClass, str, int], float | None]
+"""A trial: of which plan, its number in it, what strikes where and how often, and the deadline."""
+
+
 def run(plan: Plan) -> Iterator[Result]:
     """Run all trials, one after the other or in lanes; yield the results as they come.
 
@@ -59,15 +64,24 @@ def run(plan: Plan) -> Iterator[Result]:
     deadline = time.monotonic() + plan.seconds if plan.seconds is not None else None
     trials = [(plan, number, ordered, deadline) for number, ordered in enumerate(plan.trials())]
     broken = []
-    with ProcessPoolExecutor(plan.lanes, multiprocessing.get_context("spawn")) as lanes:
-        for done in as_completed([lanes.submit(_run_one, *trial) for trial in trials]):
-            failure = done.exception()
-            if isinstance(failure, Exception):
-                broken.append(failure)
-            else:
-                yield done.result()
+    for outcome in _outcomes(trials, plan.lanes):
+        try:
+            result = outcome()
+        except Exception as failure:  # noqa: BLE001  the others go on, and this one is raised in the end
+            broken.append(failure)
+        else:
+            yield result
     if broken:
         raise ExceptionGroup("trials that did not run to their ends", broken)
+
+
+def _outcomes(trials: Sequence[_Ordered], lanes: int) -> Iterator[Callable[[], Result]]:
+    """Yield what gives the result of each trial: in lanes that are processes, or one after the other here."""
+    if lanes == 1:
+        yield from (partial(_run_one, *trial) for trial in trials)
+        return
+    with ProcessPoolExecutor(lanes, multiprocessing.get_context("spawn")) as pool:
+        yield from (done.result for done in as_completed([pool.submit(_run_one, *trial) for trial in trials]))
 
 
 def _run_one(plan: Plan, number: int, ordered: tuple[FaultClass, str, int], deadline: float | None) -> Result:
