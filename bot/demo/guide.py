@@ -14,7 +14,7 @@ GUIDE = Guide(
         Step(
             "What this is",
             "Everyone in a company gets *one useful thing to do for a customer* each workday; Friday's shout-out "
-            "spreads what worked.\n\nYou are Ana, on a Monday morning. The bot has said hello.",
+            "spreads what worked.\n\nYou begin as Ana, on a Monday morning. The bot has said hello.",
             place="@messages",
         ),
         Step(
@@ -43,8 +43,8 @@ GUIDE = Guide(
         ),
         Step(
             "See your story on Friday",
-            "Move the clock to Friday, 15:00. It stops at each nudge on its way. Then your story is in the shout-out, "
-            "beside those of your colleagues.",
+            "Move the clock to Friday, 15:00. It stops at each nudge on its way. What you recorded in step 2 is then in "
+            "the shout-out, beside the stories of your colleagues.",
             done_when=("cxhelp: For our customers", "{me}"),
             place=CHANNEL,
             moves_to=SHOUTOUT,

@@ -1,3 +1,4 @@
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from http.client import RemoteDisconnected
 from urllib.error import HTTPError, URLError
@@ -80,6 +81,15 @@ def test_a_person_types_clicks_fills_and_submits(slack: LocalSlack, ana: Person,
         assert do(slack, "submit", {"as": ana.id, "view": view["id"], "values": values})["closed"]
     assert seen == [{"name": {"name_text": {"type": "plain_text_input", "value": "Tom"}}}]
     assert state(slack, ana)["modals"] == []
+
+
+def test_moves_that_are_asked_for_at_once_follow_each_other(slack: LocalSlack) -> None:
+    began = slack.clock.now()
+    due = iter([began + timedelta(minutes=30)] * 5)
+    slack.stop_clock_for(lambda: next(due, None))
+    with ThreadPoolExecutor(3) as threads:
+        list(threads.map(lambda _: do(slack, "clock", {"move_seconds": 3600}), range(3)))
+    assert slack.clock.now() >= began + timedelta(hours=3)
 
 
 def test_the_clock_can_be_moved(slack: LocalSlack) -> None:

@@ -109,14 +109,16 @@ def test_it_says_that_the_local_slack_is_gone_and_comes_back_with_it(context: Br
         port = urlsplit(first.url).port or 0
         first.add_channel("cx", members=[first.add_person("ana")])
         page.goto(f"{first.url}/#/ana/cx")
-        expect(page.get_by_role("status")).to_contain_text("Greeter is not running")
+        expect(page.get_by_role("status")).to_contain_text("Greeter is not connected")
+        says(page, "/help-me with this")
+        expect(page.get_by_label("Message #cx")).to_have_value("/help-me with this")
     expect(page.get_by_role("status")).to_contain_text("The local Slack does not answer")
     says(page, "Anybody there?")
     expect(page.get_by_role("alert").filter(has_text="does not answer")).to_be_visible()
     expect(page.get_by_label("Message #cx")).to_have_value("Anybody there?")
     with LocalSlack.start(app=AppConfig(name="Another"), port=port) as second:
         second.add_channel("cx", members=[second.add_person("ana")])
-        expect(page.get_by_role("status")).to_contain_text("Another is not running")
+        expect(page.get_by_role("status")).to_contain_text("Another is not connected")
         page.get_by_label("Message #cx").press("Enter")
         expect(last_message(page)).to_contain_text("Anybody there?")
 

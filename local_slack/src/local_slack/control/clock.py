@@ -22,14 +22,16 @@ async def clock(
     """Move the clock by seconds, to an instant or to a named time of a person, stopping at what is due; adds `now`."""
     if sum(said is not None for said in (move_seconds, to, time)) != 1:
         raise BadRequestError("say one of move_seconds, to and time")
-    if time is not None:
-        at = await _named(ws, time, as_)
-    else:
-        at = to if to is not None else ws.now() + timedelta(seconds=move_seconds or 0)
-    if at < ws.now():
-        ws.clock.move_to(at)
-    else:
-        await stops.go_to(ws.clock, at, ws.next_due)
+    # A move takes a while: it stops on its way. What is asked meanwhile goes on from where it ends.
+    async with ws.moving:
+        if time is not None:
+            at = await _named(ws, time, as_)
+        else:
+            at = to if to is not None else ws.now() + timedelta(seconds=move_seconds or 0)
+        if at < ws.now():
+            ws.clock.move_to(at)
+        else:
+            await stops.go_to(ws.clock, at, ws.next_due)
     return {"ok": True, "now": ws.now().isoformat()}
 
 

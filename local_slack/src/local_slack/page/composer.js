@@ -76,8 +76,8 @@ export function composer(id) {
     if (!text.trim()) return;
     write(key, "");
     const answer = await attempt(`type/${key}`, "type", { as: store.data.as, text, where: channel, thread });
-    // What could not be sent is not lost.
-    if (answer === null && !kept.get(key)) write(key, text);
+    // What could not be sent, or what the app did not take, is not lost.
+    if (!answer?.ok && !kept.get(key)) write(key, text);
   }
 
   function write(key, text) {

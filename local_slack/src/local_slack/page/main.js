@@ -56,7 +56,7 @@ function trouble(data) {
   if (!viewer(data)) return "There is nobody to be yet: waiting for colleagues to be added.";
   const away = data.apps.filter((app) => !app.sockets).map((app) => app.name);
   const verb = away.length > 1 ? "are" : "is";
-  return away.length ? `${away.join(" and ")} ${verb} not running: commands and buttons will fail.` : null;
+  return away.length ? `${away.join(" and ")} ${verb} not connected: commands and buttons will fail.` : null;
 }
 
 function elsewhere(data) {

@@ -31,7 +31,7 @@ function places(data, app, current) {
     heading(app.name, app.id),
     app.home_tab_enabled && entry(`home/${app.id}`, icon("home"), "Home", { of }, current, () => goHome(app)),
     dm && entry(dm.id, icon("mail"), "Messages", { ...dm, pings: dm.unread, of }, current, () => goTo(dm)),
-    words(`sockets/${app.id}`, app.sockets ? "● running" : "○ not running"),
+    words(`sockets/${app.id}`, app.sockets ? "● connected" : "○ not connected"),
   ].filter(Boolean);
 }
 

@@ -1,5 +1,6 @@
 """Put the parts of one workspace together; everything here belongs to the server's event loop."""
 
+import asyncio
 import logging
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -32,6 +33,7 @@ class Workspace:
         self.world = _new_world(ids)
         self.timers = Timers(clock)
         self.next_due: NextDue = nothing
+        self.moving = asyncio.Lock()
         self.named_times: Sequence[NamedTime] = ()
         self.guide: Guide | None = None
         self.guided_from = 0
