@@ -13,9 +13,12 @@ import pytest
 import yaml
 from slack_sdk import WebClient
 
+from local_slack import AppConfig, LocalSlack
 from local_slack.cli.errors import SetupError
+from local_slack.cli.main import main
 from local_slack.cli.options import read_options
 from local_slack.cli.setup import NewChannel, NewPerson
+from local_slack.cli.told import told
 from support.harness import MANIFEST, refusal
 
 SETUP = """
@@ -170,6 +173,36 @@ def test_a_taken_port_a_wrong_address_and_a_missing_manifest_are_said_in_one_lin
             assert said in done.stderr
             assert done.stderr.count("\n") == 1
             assert done.returncode > 0
+
+
+def test_a_manifest_that_slack_does_not_take_is_refused_at_start(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = folder / "wrong.yml"
+    for content, said in {
+        "": "\n  the manifest: must provide an object\n",
+        "a: [": "\n  it is not YAML: ",
+        "{bogus: 1, display_information: {}}": (
+            "\n  the manifest: invalid additional property: bogus"
+            "\n  display_information: missing required field: name\n"
+        ),
+    }.items():
+        path.write_text(content, encoding="utf-8")
+        assert main([str(path)]) == 2
+        assert f"Slack does not take the manifest {path}:{said}" in capsys.readouterr().err
+
+
+def test_secrets_for_oauth_are_only_comments() -> None:
+    manifest = {**MANIFEST, "oauth_config": {**MANIFEST["oauth_config"], "redirect_urls": ["https://example.com/done"]}}
+    config = AppConfig.from_manifest(manifest)
+    with LocalSlack.start(app=config) as slack:
+        assert set(slack.environment) == {
+            f"SLACK_{name}" for name in ("API_URL", "BOT_TOKEN", "APP_TOKEN", "SIGNING_SECRET")
+        }
+        lines = told(slack, [(config, slack)], as_json=False).splitlines()
+        secrets = {"SLACK_CLIENT_ID": slack.client_id, "SLACK_CLIENT_SECRET": slack.client_secret}
+    assert [line for line in lines if "CLIENT" in line] == [f"#   export {name}={it}" for name, it in secrets.items()]
+    assert lines[-3].startswith("# Only if people install the app with OAuth")
 
 
 def test_other_hosts_are_refused_unless_they_are_allowed(folder: Path) -> None:

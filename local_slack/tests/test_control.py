@@ -27,7 +27,7 @@ from support.harness import (
 POLLS: Dict = {
     "app_home": {"home_tab_enabled": True},
     "bot_user": {"display_name": "Polls"},
-    "shortcuts": [{"name": "Vote", "type": "global", "callback_id": "vote"}],
+    "shortcuts": [{"name": "Vote", "type": "global", "callback_id": "vote", "description": "Vote"}],
 }
 DROPPED = (RemoteDisconnected, ConnectionError, URLError)
 

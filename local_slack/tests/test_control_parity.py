@@ -29,6 +29,7 @@ ROUTES: Mapping[type, Mapping[str, str]] = {
         "delete_channel": "POST delete_channel",
         "envelopes": "GET envelopes",
         "environment": "GET app",
+        "oauth_environment": "GET app",
         "install": "POST install",
         "join": "POST join",
         "leave": "POST leave",

@@ -95,8 +95,8 @@ def test_a_manifest_says_all_that_is_known_of_an_app() -> None:
     assert "chat:write" in app.bot_scopes
 
 
-def test_an_empty_manifest_turns_everything_off() -> None:
-    app = AppConfig.from_manifest({})
+def test_what_a_manifest_does_not_say_is_off() -> None:
+    app = AppConfig.from_manifest({"display_information": {"name": "Hello"}})
     assert (app.commands, app.bot_scopes, app.home_tab_enabled) == ((), (), False)
     assert (app.interactivity_enabled, app.socket_mode_enabled) == (False, False)
 

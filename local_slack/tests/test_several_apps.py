@@ -35,7 +35,10 @@ POLLS: Dict = {
         **FEATURES,
         "bot_user": {"display_name": "Polls"},
         "slash_commands": COMMANDS,
-        "shortcuts": [*FEATURES["shortcuts"], {"name": "Ask", "type": "global", "callback_id": "ask"}],
+        "shortcuts": [
+            *FEATURES["shortcuts"],
+            {"name": "Ask", "type": "global", "callback_id": "ask", "description": "Ask"},
+        ],
     },
 }
 
@@ -261,7 +264,7 @@ def test_an_app_over_request_urls_lives_beside_one_over_sockets(slack: LocalSlac
         manifest = http_manifest(web.url)
         manifest["features"] = {
             **manifest["features"],
-            "slash_commands": [{"command": "/web", "url": web.url + "/slack/events"}],
+            "slash_commands": [{"command": "/web", "description": "Web", "url": web.url + "/slack/events"}],
         }
         manifest["features"]["bot_user"] = {"display_name": "Web"}
         installed = slack.install(AppConfig.from_manifest(manifest))

@@ -2,6 +2,7 @@
 
 from local_slack.acts.seen import SeenMessage, SeenView
 from local_slack.app.manifest import AppConfig
+from local_slack.app.manifest_check import ManifestError
 from local_slack.clock.named_times import NamedTime
 from local_slack.clock.shared import ClockFile, FollowingClock
 from local_slack.delivery.envelopes import Envelope
@@ -26,6 +27,7 @@ __all__ = [
     "Interaction",
     "Invocation",
     "LocalSlack",
+    "ManifestError",
     "NamedTime",
     "Person",
     "SeenMessage",

@@ -23,7 +23,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture
 def slack_app(pytestconfig: pytest.Config) -> "AppConfig":
     """The app that is installed in the fixture `slack`."""
-    from local_slack import AppConfig  # noqa: PLC0415  a test run that has no use for it does not load the server
+    from local_slack import AppConfig, ManifestError  # noqa: PLC0415  a run that has no use for it loads no server
 
     path = pytestconfig.rootpath / pytestconfig.getini(_SETTING)
     try:
@@ -32,6 +32,8 @@ def slack_app(pytestconfig: pytest.Config) -> "AppConfig":
         pytest.fail(
             f"The app's manifest cannot be read: {error}. Set {_SETTING}, or the fixture slack_app.", pytrace=False
         )
+    except ManifestError as error:
+        pytest.fail("\n  ".join([f"Slack does not take the manifest {path}:", *error.problems]), pytrace=False)
 
 
 @pytest.fixture

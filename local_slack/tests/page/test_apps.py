@@ -13,7 +13,7 @@ from support.page import Open, last_message
 
 pytestmark = pytest.mark.browser
 COMMANDS = [{"command": "/poll", "description": "Ask everybody", "usage_hint": "question"}]
-SHORTCUTS = [{"name": "Ask", "type": "global", "callback_id": "ask", "description": ""}]
+SHORTCUTS = [{"name": "Ask", "type": "global", "callback_id": "ask", "description": "Ask"}]
 FEATURES = {"bot_user": {"display_name": "Polls"}, "slash_commands": COMMANDS, "shortcuts": SHORTCUTS}
 POLLS: Dict = {**MANIFEST, "features": {**MANIFEST["features"], **FEATURES}}
 

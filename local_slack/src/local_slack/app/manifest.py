@@ -7,6 +7,8 @@ from typing import Any, Literal, Self
 
 import yaml
 
+from local_slack.app.all_scopes import is_known_scope, no_scope
+from local_slack.app.manifest_check import ManifestError, checked_manifest
 from local_slack.app.scopes import EVENTS
 
 
@@ -53,13 +55,21 @@ class AppConfig:
     user_scopes: tuple[str, ...] = ()
 
     @classmethod
-    def from_file(cls, path: Path) -> Self:
-        """Read a manifest file, in YAML or JSON; OSError if it cannot be read."""
-        return cls.from_manifest(yaml.safe_load(path.read_text(encoding="utf-8")))
+    def from_file(cls, path: Path | str) -> Self:
+        """Read a manifest file, in YAML or JSON; OSError if it cannot be read, ManifestError if it is none."""
+        try:
+            content = yaml.safe_load(Path(path).read_text(encoding="utf-8"))
+        except (yaml.YAMLError, UnicodeDecodeError) as error:
+            raise ManifestError(f"it is not YAML: {error}") from error
+        return cls.from_manifest(content)
 
     @classmethod
-    def from_manifest(cls, manifest: Mapping[str, Any]) -> Self:
-        """Read a Slack manifest, already parsed from YAML or JSON; what is absent is off."""
+    def from_manifest(cls, content: object) -> Self:
+        """Read a Slack manifest, already parsed from YAML or JSON; what is absent is off.
+
+        Raise ManifestError if Slack would not take it.
+        """
+        manifest = checked_manifest(content)
         features = manifest.get("features", {})
         settings = manifest.get("settings", {})
         home = features.get("app_home", {})
@@ -85,9 +95,14 @@ class AppConfig:
         )
 
     @property
-    def unknown_events(self) -> tuple[str, ...]:
-        """Return the events that it subscribes to, and that this local Slack never sends."""
-        return tuple(event for event in self.bot_events if event not in EVENTS)
+    def doubts(self) -> tuple[str, ...]:
+        """Return what is odd about it, in sentences: events that never come, scopes that Slack may not have."""
+        unsent = (event for event in self.bot_events if event not in EVENTS)
+        unknown = (scope for scope in (*self.bot_scopes, *self.user_scopes) if not is_known_scope(scope))
+        return (
+            *(f"the manifest subscribes to {event}, which this local Slack never sends" for event in unsent),
+            *(f"the manifest has an unknown scope: {no_scope(scope)}" for scope in unknown),
+        )
 
     def command(self, name: str) -> SlashCommand | None:
         """Return the command of that name, slash included, or None if the app has no such command."""

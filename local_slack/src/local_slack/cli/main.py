@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from local_slack.app.manifest import AppConfig
+from local_slack.app.manifest_check import ManifestError
 from local_slack.cli.errors import SetupError
 from local_slack.cli.options import read_options
 from local_slack.cli.setup import start
@@ -49,5 +50,6 @@ def _app(path: Path) -> AppConfig:
         return AppConfig.from_file(path)
     except OSError as error:
         raise SetupError(f"The manifest {path} cannot be read: {error.strerror}.") from error
-    except (ValueError, KeyError, AttributeError, TypeError) as error:
-        raise SetupError(f"{path} is no manifest of a Slack app: {error!r}") from error
+    except ManifestError as error:
+        problems = "".join(f"\n  {each}" for each in error.problems)
+        raise SetupError(f"Slack does not take the manifest {path}:{problems}") from error

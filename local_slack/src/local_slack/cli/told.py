@@ -23,7 +23,15 @@ def told(slack: LocalSlack, apps: Apps, *, as_json: bool) -> str:
     for prefix, (_, app) in zip(_prefixes(apps), apps, strict=True):
         own = {name: value for name, value in app.environment.items() if not prefix or name != _SHARED}
         lines += [f"export {prefix}{name}={value}" for name, value in own.items()]
+        lines += _oauth(prefix, app)
     return "\n".join(lines) + "\n"
+
+
+def _oauth(prefix: str, app: InstalledApp) -> list[str]:
+    """Return lines to copy for an app that people install with OAuth, which a shell passes over."""
+    given = [f"#   export {prefix}{name}={value}" for name, value in app.oauth_environment.items()]
+    when = "# Only if people install the app with OAuth, for then Bolt for Python ignores the bot's token:"
+    return [when, *given] if given else []
 
 
 def _tokens(app: InstalledApp) -> dict[str, str]:

@@ -1,7 +1,9 @@
 """Install apps over HTTP, change what they may do, and send them again what they got."""
 
 from local_slack.app.manifest import AppConfig
+from local_slack.app.manifest_check import ManifestError, check_scopes
 from local_slack.control.arguments import Deed
+from local_slack.control.kinds import BadRequestError
 from local_slack.errors import CannotDoError
 from local_slack.json_types import Json
 from local_slack.workspace import installation
@@ -11,12 +13,20 @@ from local_slack.workspace.workspace import Workspace
 
 async def install(ws: Workspace, manifest: Json) -> Json:
     """Install one more app, with that manifest; adds its `id`. `GET /_/app` has its tokens."""
-    return {"ok": True, "id": ws.install(AppConfig.from_manifest(manifest)).id}
+    try:
+        config = AppConfig.from_manifest(manifest)
+    except ManifestError as refused:
+        raise BadRequestError(f"Slack does not take that manifest: {refused}") from refused
+    return {"ok": True, "id": ws.install(config).id}
 
 
 async def scopes(ws: Workspace, scopes: list[str], app: App | None = None) -> Json:
     """Install an app again with these bot scopes, and the same token."""
     app = app or ws.app
+    try:
+        check_scopes(scopes)
+    except ManifestError as refused:
+        raise BadRequestError(str(refused)) from refused
     app.tokens.scopes = tuple(scopes)
     return {"ok": True}
 

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 
+from local_slack.app.manifest_check import check_scopes
 from local_slack.delivery.envelopes import Envelope
 from local_slack.driver import process
 from local_slack.driver.connections import Connections
 from local_slack.driver.request_urls import RequestUrls
+from local_slack.errors import CannotDoError
 from local_slack.record.calls import Call
 from local_slack.server.loop_thread import LoopThread
 from local_slack.workspace import installation
@@ -37,10 +39,16 @@ class InstalledApp:
         """Return what an app needs to connect, as environment variables for its process."""
         given = {"API_URL": self.api_url, "BOT_TOKEN": self.bot_token, "APP_TOKEN": self.app_token}
         given["SIGNING_SECRET"] = self.signing_secret
-        # With a client id in the environment Bolt expects OAuth, which an app without redirect URLs does not do.
-        if self._app.config.redirect_urls:
-            given |= {"CLIENT_ID": self.client_id, "CLIENT_SECRET": self.client_secret}
         return {f"SLACK_{name}": value for name, value in given.items()}
+
+    @property
+    def oauth_environment(self) -> dict[str, str]:
+        """Return what an app needs besides, if people install it with OAuth; without redirect URLs, nothing.
+
+        Not part of `environment`: Bolt for Python that finds a client id there ignores the bot's token.
+        """
+        given = {"SLACK_CLIENT_ID": self.client_id, "SLACK_CLIENT_SECRET": self.client_secret}
+        return given if self._app.config.redirect_urls else {}
 
     def running(
         self,
@@ -71,6 +79,7 @@ class InstalledApp:
     def set_scopes(self, scopes: Iterable[str]) -> None:
         """Install the app again with other bot scopes, and the same token."""
         granted = tuple(scopes)
+        check_scopes(granted)
         self.thread.ask(lambda _: setattr(self._app.tokens, "scopes", granted))
 
     def calls(self, method: str | None = None) -> list[Call]:
@@ -91,4 +100,6 @@ class InstalledApp:
     def resend_last_event(self, within: float = 30.0) -> bool:
         """Send the newest event again."""
         events = [envelope for envelope in self.envelopes() if envelope.type == "events_api"]
+        if not events:
+            raise CannotDoError("no event was sent yet")
         return self.resend(events[-1], within)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from datetime import time as local_time
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -54,9 +55,13 @@ class LocalSlack(Places, InstalledApp):
         """
         return cls(LoopThread(app, at, listening or Listening(port=port), seed))
 
-    def install(self, app: AppConfig) -> InstalledApp:
-        """Install one more app. Of commands that several apps have, the one that was installed last gets them."""
-        return InstalledApp(self.thread, self.thread.ask(lambda ws: ws.install(app)))
+    def install(self, app: AppConfig | Path | str) -> InstalledApp:
+        """Install one more app, by its manifest's path if that is easier.
+
+        Of commands that several apps have, the one that was installed last gets them.
+        """
+        config = app if isinstance(app, AppConfig) else AppConfig.from_file(app)
+        return InstalledApp(self.thread, self.thread.ask(lambda ws: ws.install(config)))
 
     def stop_clock_for(self, next_due: NextDue) -> None:
         """Let the page's clock stop at what is due on its way; `next_due` is asked in a thread."""

@@ -48,11 +48,10 @@ class Workspace:
         return self.apps[0]
 
     def install(self, config: AppConfig) -> App:
-        """Install one more app, and say which events it waits for in vain."""
+        """Install one more app, and say what is odd about its manifest."""
         app = App(config, self.world, self.clock, self.timers, self.journal, self.faults)
         self.apps.append(app)
-        for event in config.unknown_events:
-            line = f"the manifest subscribes to {event}, which this local Slack never sends"
+        for line in config.doubts:
             _LOG.warning(line)
             self.journal.write(line)
         self.changes.bump()
