@@ -153,6 +153,7 @@ def test_the_app_loses_what_it_may_and_gets_it_back(slack: LocalSlack, program: 
     assert client.apps_connections_open(app_token=slack.app_token)["ok"]
 
 
+GROUP = "mpdm-ana--ben--hello-1"
 REFUSED: list[tuple[str, Dict, int, str]] = [
     ("type", {"text": "Hi"}, 400, "as is missing: a person, by id or name"),
     ("type", {"as": "ana", "text": 5}, 400, "text must be text, not 5"),
@@ -194,11 +195,75 @@ REFUSED: list[tuple[str, Dict, int, str]] = [
     ("fill", {"as": "ana", "values": {}}, 409, "ana has no modal open"),
     ("click", {"as": "ana", "action": "Go"}, 409, "ana sees nothing to click called 'Go'"),
     ("resend", {"envelope": "none"}, 409, "no envelope has the id 'none'"),
+    (
+        "type",
+        {"as": "ana", "text": "Hi", "where": "cx", "thread": "123"},
+        409,
+        "'123' is no message in that",
+    ),
+    ("type", {"as": "ana", "text": " "}, 409, "a message needs words"),
+    ("archive", {"channel": "general"}, 409, "nobody archives #general"),
+    ("leave", {"as": "ana", "channel": "general"}, 409, "nobody leaves #general"),
+    ("remove_bot", {"channel": "general"}, 409, "nobody leaves #general"),
+    ("delete_channel", {"channel": "general"}, 409, "nobody deletes #general"),
+    ("make_private", {"channel": "general"}, 409, "#general stays public"),
+    ("make_public", {"channel": "cx"}, 409, "#cx is public already"),
+    ("unarchive", {"channel": "cx"}, 409, "#cx is not archived"),
+    ("leave", {"as": "eve", "channel": "cx"}, 409, "eve is not a member of #cx"),
+    ("add_channel", {"name": ""}, 409, "a channel needs a name, not ''"),
+    ("add_channel", {"name": "General Chat!"}, 409, "a channel's name has only lowercase letters"),
+    ("add_channel", {"name": "c" * 81}, 409, "a channel's name has at most 80 characters"),
+    ("rename", {"channel": "cx", "name": "Big Name!"}, 409, "a channel's name has only lowercase letters"),
+    ("rename", {"channel": "cx", "name": "general"}, 409, "a channel is called general already"),
+    *(
+        (deed, {"channel": GROUP, **more}, 409, f"direct messages of a group are no channel: they cannot be {done}")
+        for deed, more, done in (
+            ("leave", {"as": "ana"}, "left"),
+            ("join", {"as": "eve"}, "joined"),
+            ("archive", {}, "archived"),
+            ("rename", {"name": "us"}, "renamed"),
+            ("make_private", {}, "made private"),
+            ("delete_channel", {}, "deleted"),
+        )
+    ),
+    ("add_group_dm", {"members": ["ana", "ana"]}, 409, "each member of a group is named once"),
+    ("add_group_dm", {"members": ["ana"]}, 409, "a group has 3 to 9 members, the app among them, not 2"),
+    ("add_person", {"name": "gus", "guest": True, "admin": True}, 409, "gus is a guest, and so neither an admin nor"),
+    ("add_person", {"name": " "}, 409, "a person needs a name"),
+    ("add_emoji", {"name": ":Party Time:"}, 409, "an emoji's name has only lowercase letters"),
+    ("dnd", {"as": "ana", "start": None, "end": "2026-11-20T09:00:00Z"}, 409, "say both when it starts"),
+    ("dnd_schedule", {"as": "ana", "from": "22:00", "to": None}, 409, "say both when it begins"),
+    (
+        "fault",
+        {"kind": "fail", "method": "chat.psotMessage"},
+        400,
+        "there is no method 'chat.psotMessage' here; is it chat.postMessage?",
+    ),
+    ("fault", {"kind": "fail", "method": "auth.test", "status": 9}, 400, "status must be an HTTP status from 200"),
+    ("fault", {"kind": "rate_limit", "method": "auth.test", "seconds": 0.5}, 400, "seconds must be a whole number"),
+    ("slow", {"seconds": 1, "method": "auth.tset"}, 400, "there is no method 'auth.tset' here; is it auth.test?"),
+    ("slow", {"seconds": float("nan")}, 400, "seconds must be a number from 0, not NaN"),
+    ("clock", {"move_seconds": 1e300}, 400, "move_seconds is too far from now: 1e+300"),
+    ("clock", {"move_seconds": 1e10}, 400, "the clock goes from 2001-09-10 to 2286-11-20"),
+    ("clock", {"to": "1969-07-20T20:17:00Z"}, 400, "the clock goes from 2001-09-10 to 2286-11-20"),
+    ("snooze", {"as": "ana", "minutes": 1e300}, 400, "minutes is too far from now"),
+    ("shortcut", {"as": "ana", "name": "Quote", "channel": "cx"}, 400, "say both channel and ts for a shortcut on a"),
+    (
+        "shortcut",
+        {"as": "ana", "name": "Quot"},
+        409,
+        "there is no shortcut 'Quot'; there are: 'Greet' (global), 'Quote' (message)",
+    ),
+    ("click", {"as": "ana", "action": "Nope"}, 409, "ana sees nothing to click called 'Nope'; there is: nothing"),
+    ("request_urls", {"do": "verify"}, 409, "Hello has no request URLs: it uses Socket Mode"),
     ("dance", {}, 404, "there is no POST /_/dance; there are: type, click"),
 ]
 
 
 def test_bad_input_is_refused_with_a_sentence(program: Program) -> None:
+    program.do("add_person", name="eve")
+    program.do("add_channel", name="general", members=["ana", "ben"])
+    program.do("add_group_dm", members=["ana", "ben"])
     for deed, body, status, sentence in REFUSED:
         answer = program.do(deed, **body)
         assert (answer["ok"], answer["status"]) == (False, status), deed

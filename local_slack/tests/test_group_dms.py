@@ -46,7 +46,7 @@ def test_messages_in_a_group_reach_the_app_and_its_people_alone(
 
 def test_a_group_is_listed_by_its_type(slack: LocalSlack, client: WebClient, ana: Person, ben: Person) -> None:
     group = slack.add_group_dm(ana, ben)
-    slack.add_group_dm(ana, slack.add_person("dee"), bot_is_member=False)
+    slack.add_group_dm(ana, ben, slack.add_person("dee"), bot_is_member=False)
     assert [each["id"] for each in client.conversations_list(types="mpim")["channels"]] == [group.id]
     assert client.conversations_list()["channels"] == []
 

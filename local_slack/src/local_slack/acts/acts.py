@@ -24,6 +24,10 @@ async def types(ws: Workspace, user_id: str, text: str, where: str | None, threa
     """Type into a conversation: a slash command if it begins with a slash, else a message."""
     user = visibility.acting(ws, user_id)
     conversation = visibility.writable(ws, user, where)
+    if not text.strip():
+        raise CannotDoError("a message needs words")
+    if thread_ts is not None and conversation.message(thread_ts) is None:
+        raise CannotDoError(f"{thread_ts!r} is no message in that conversation: thread takes the ts of one")
     ws.world.viewing[user.id] = conversation.id
     if text.startswith("/"):
         return await commands.type_command(ws, user, text, conversation, thread_ts)
@@ -176,7 +180,10 @@ def _shortcut(ws: Workspace, name: str, kind: Literal["global", "message"], app_
         shortcut = app.config.shortcut(name, kind) if app_id in (None, app.id) else None
         if shortcut is not None:
             return app, shortcut
-    raise CannotDoError(f"there is no shortcut {name!r}{' on that message' if kind == 'message' else ''}")
+    asked = (app for app in ws.apps if app_id in (None, app.id))
+    known = ", ".join(f"{each.name!r} ({each.type})" for app in asked for each in app.config.shortcuts)
+    where = " on that message" if kind == "message" else ""
+    raise CannotDoError(f"there is no shortcut {name!r}{where}; there are: {known or 'none'}")
 
 
 async def opens_tab(ws: Workspace, user_id: str, tab: people.Tab, within: float, app_id: str | None = None) -> None:

@@ -14,6 +14,11 @@ from local_slack.workspace.inputs import MULTIPLE, Control, entered
 from local_slack.workspace.workspace import Workspace
 
 _REQUIRED = "Please complete this required field."
+_TAKES = {
+    "datepicker": "a date, such as 2026-11-27",
+    "timepicker": "a time, such as 09:30",
+    "datetimepicker": "seconds since 1970, or in Python a datetime",
+}
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
@@ -46,7 +51,11 @@ def _one(control: Control, value: object, world: World) -> Any:  # noqa: ANN401 
         return found.id
     if key == "rich_text_value":
         return value if isinstance(value, dict) else rich_text(str(value), world)
-    return _instant(control.type, value)
+    try:
+        return _instant(control.type, value)
+    except (ValueError, OverflowError):
+        where = control.label or control.action_id
+        raise CannotDoError(f"{value!r} cannot be entered in {where!r}: it takes {_TAKES[control.type]}") from None
 
 
 def _instant(kind: str, value: object) -> Any:  # noqa: ANN401 - JSON

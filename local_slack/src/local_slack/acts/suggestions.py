@@ -29,6 +29,8 @@ class Offered:
 
 async def ask(ws: Workspace, user: User, place: Place, control: Control, typed: str) -> Offered:
     """Return what the app offers for the typed letters, and remember it as what can be chosen."""
+    if control.type not in EXTERNAL:
+        raise CannotDoError(f"{control.label or control.action_id!r} is no external menu: nothing can be typed there")
     least = control.element.get("min_query_length", _USUAL_LEAST)
     if len(typed) < least:
         raise CannotDoError(f"type at least {least} letters in {control.label or control.action_id!r}")

@@ -46,8 +46,18 @@ def _read(given: object) -> tuple[str, bytes]:
     if isinstance(given, Path):
         return given.name, given.read_bytes()
     if isinstance(given, Mapping):
-        return str(given["name"]), b64decode(given["base64"], validate=True)
+        return _decoded(given)
     if isinstance(given, tuple):
         name, content = given
         return str(name), bytes(content)
     raise CannotDoError(f"{given!r} is no file")
+
+
+def _decoded(given: Mapping[object, object]) -> tuple[str, bytes]:
+    name, content = given.get("name"), given.get("base64")
+    try:
+        if isinstance(name, str) and isinstance(content, str):
+            return name, b64decode(content, validate=True)
+    except ValueError:
+        raise CannotDoError(f"the base64 of {name!r} is none") from None
+    raise CannotDoError("a file has a name and its content in base64")

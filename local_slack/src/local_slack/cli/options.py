@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from local_slack.checks.names import CHANNEL_NAMES, wrong_channel_name
 from local_slack.cli.errors import SetupError
 from local_slack.cli.setup import NewChannel, NewPerson, Setup
 from local_slack.cli.setup_file import read_instant, read_port, read_setup
@@ -104,8 +105,15 @@ def _people(told: str) -> tuple[NewPerson, ...]:
 def _check(setup: Setup) -> None:
     if not setup.manifests:
         raise SetupError("Say which app: local-slack --manifest manifest.yml")
+    _check_people(setup)
+    _check_channels(setup)
+
+
+def _check_people(setup: Setup) -> None:
     names = [person.name for person in setup.people]
     for person in setup.people:
+        if person.guest and (person.admin or person.owner):
+            raise SetupError(f"{person.name} is a guest, and so neither an admin nor an owner.")
         if names.count(person.name) > 1:
             raise SetupError(f"{person.name} is named twice: each person needs a name of their own.")
         try:
@@ -114,6 +122,16 @@ def _check(setup: Setup) -> None:
             raise SetupError(
                 f"{person.name} has the zone {person.tz!r}: use an IANA name such as Europe/Madrid."
             ) from None
+
+
+def _check_channels(setup: Setup) -> None:
+    channels = [channel.name.removeprefix("#") for channel in setup.channels]
+    for name in channels:
+        problem = wrong_channel_name(name)
+        if problem is not None:
+            raise SetupError(f"{CHANNEL_NAMES[problem].capitalize()}, not {name!r}.")
+        if channels.count(name) > 1:
+            raise SetupError(f"#{name} is named twice: each channel needs a name of its own.")
     for channel in setup.channels:
-        for member in set(channel.members or ()) - set(names):
+        for member in set(channel.members or ()) - {person.name for person in setup.people}:
             raise SetupError(f"#{channel.name} has the member {member!r}, who is not among the people.")

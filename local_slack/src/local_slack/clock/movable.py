@@ -7,6 +7,8 @@ from datetime import UTC, datetime, timedelta
 from threading import Lock
 from typing import Any
 
+_EARLIEST, _LATEST = datetime(2001, 9, 10, tzinfo=UTC), datetime(2286, 11, 20, tzinfo=UTC)
+
 
 class MovableClock:
     """A clock that runs like the machine's and can be moved; safe to use from any thread."""
@@ -23,8 +25,13 @@ class MovableClock:
             return self._origin + timedelta(seconds=time.monotonic() - self._started)
 
     def move(self, by: timedelta) -> None:
-        """Jump ahead (or back, if negative) and wake everything that waits on this clock."""
+        """Jump ahead (or back, if negative) and wake everything that waits on this clock.
+
+        Raise ValueError if it would leave the time in which a `ts` has ten digits before its point.
+        """
         with self._lock:
+            now = self._origin + timedelta(seconds=time.monotonic() - self._started)
+            demand_reachable(now + by)
             self._origin += by
         for listener in list(self._listeners):
             listener()
@@ -80,6 +87,12 @@ class Timers:
         for future in list(self._waiting):
             if not future.done():
                 future.set_result(None)
+
+
+def demand_reachable(at: datetime) -> None:
+    """Raise ValueError for an instant that a local Slack's clock does not show."""
+    if not _EARLIEST <= at <= _LATEST:
+        raise ValueError(f"the clock goes from {_EARLIEST:%Y-%m-%d} to {_LATEST:%Y-%m-%d}")
 
 
 def aware(at: datetime) -> datetime:

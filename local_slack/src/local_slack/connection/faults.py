@@ -2,8 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from difflib import get_close_matches
+from math import isfinite
 from threading import Lock
 from typing import Literal
+
+from local_slack.app.scopes import METHODS
 
 Kind = Literal["drop_before", "drop_after", "store_late", "fail", "rate_limit", "delay"]
 
@@ -85,6 +89,9 @@ class Faults:
 
         Without a `method` it holds for all methods but those with a latency of their own.
         """
+        if method is not None:
+            _demand_method(method)
+        _demand_seconds(seconds)
         with self._lock:
             self._latency[method] = seconds
 
@@ -121,5 +128,23 @@ class Faults:
         return None
 
     def _order(self, fault: Fault) -> None:
+        _demand_method(fault.method)
+        if fault.times < 1:
+            raise ValueError(f"times must be at least 1, not {fault.times}")
+        if fault.status not in range(200, 600):
+            raise ValueError(f"status must be an HTTP status from 200 to 599, not {fault.status}")
+        _demand_seconds(fault.seconds)
         with self._lock:
             self._ordered.append(fault)
+
+
+def _demand_method(method: str) -> None:
+    """Raise ValueError for a method that is never called here, so that no fault waits in vain."""
+    if method not in METHODS:
+        meant = get_close_matches(method, METHODS, 1)
+        raise ValueError(f"there is no method {method!r} here{f'; is it {meant[0]}?' if meant else ''}")
+
+
+def _demand_seconds(seconds: float) -> None:
+    if not (isfinite(seconds) and seconds >= 0):
+        raise ValueError(f"seconds must be 0 or more, not {seconds}")

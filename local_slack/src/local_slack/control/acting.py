@@ -7,7 +7,7 @@ from local_slack.acts import acts, in_front
 from local_slack.acts.dispatch import Outcome
 from local_slack.acts.seen import see_message
 from local_slack.control.arguments import UNSAID, Deed
-from local_slack.control.kinds import Values, Whole
+from local_slack.control.kinds import BadRequestError, Values, Whole
 from local_slack.json_types import Json
 from local_slack.model.world import Conversation, Message, User
 from local_slack.workspace import visibility
@@ -139,6 +139,8 @@ async def shortcut(
     app: App | None = None,
 ) -> Json:
     """Use a shortcut by its name or callback_id, of the first app with it; one on a message with `channel` and `ts`."""
+    if (channel is None) != (ts is None):
+        raise BadRequestError("say both channel and ts for a shortcut on a message, neither for a global one")
     app_id = app.id if app else None
     if channel is not None and ts is not None:
         return _outcome(await acts.uses_message_shortcut(ws, as_.id, name, channel.id, ts, app_id))

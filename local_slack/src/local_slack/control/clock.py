@@ -4,6 +4,7 @@ import asyncio
 from datetime import datetime, timedelta
 
 from local_slack.clock import stops
+from local_slack.clock.movable import demand_reachable
 from local_slack.control.arguments import Deed
 from local_slack.control.kinds import BadRequestError
 from local_slack.errors import CannotDoError
@@ -27,12 +28,23 @@ async def clock(
         if time is not None:
             at = await _named(ws, time, as_)
         else:
-            at = to if to is not None else ws.now() + timedelta(seconds=move_seconds or 0)
+            at = to if to is not None else _ahead(ws, move_seconds or 0)
+        try:
+            demand_reachable(at)
+        except ValueError as wrong:
+            raise BadRequestError(str(wrong)) from wrong
         if at < ws.now():
             ws.clock.move_to(at)
         else:
             await stops.go_to(ws.clock, at, ws.next_due)
     return {"ok": True, "now": ws.now().isoformat()}
+
+
+def _ahead(ws: Workspace, seconds: float) -> datetime:
+    try:
+        return ws.now() + timedelta(seconds=seconds)
+    except OverflowError:
+        raise BadRequestError(f"move_seconds is too far from now: {seconds:g}") from None
 
 
 async def _named(ws: Workspace, label: str, user: User | None) -> datetime:

@@ -26,6 +26,8 @@ async def fault(
     """Let the next calls of a method go wrong; `seconds` are for `store_late`, `rate_limit` and `delay`."""
     if seconds is None and kind in _TIMED:
         raise BadRequestError(f"seconds is missing: how many for {kind}")
+    if kind == "rate_limit" and seconds is not None and (seconds < 1 or seconds % 1):
+        raise BadRequestError(f"seconds must be a whole number from 1 for rate_limit, not {seconds}")
     faults, long = ws.faults, seconds or 0
     ordering: dict[Kind, Callable[[], None]] = {
         "drop_before": lambda: faults.drop_before(method, times),
@@ -35,13 +37,19 @@ async def fault(
         "rate_limit": lambda: faults.rate_limit(method, int(long), times),
         "delay": lambda: faults.delay(method, long, times),
     }
-    ordering[kind]()
+    try:
+        ordering[kind]()
+    except ValueError as wrong:
+        raise BadRequestError(str(wrong)) from wrong
     return {"ok": True}
 
 
 async def slow(ws: Workspace, seconds: Seconds, method: str | None = None) -> Json:
     """Answer all methods, or one, only after so many seconds; 0 takes that back."""
-    ws.faults.slow(seconds, method)
+    try:
+        ws.faults.slow(seconds, method)
+    except ValueError as wrong:
+        raise BadRequestError(str(wrong)) from wrong
     return {"ok": True}
 
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
+from math import isfinite
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -86,7 +87,7 @@ def read(ws: Workspace, key: str, kind: Any, value: object) -> Any:  # noqa: ANN
         return [read(ws, key, inner[0], each) for each in value]
     try:
         return _read_single(ws, kind, value)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         raise BadRequestError(f"{key} must be {said(kind)}, not {json.dumps(value)}") from None
 
 
@@ -110,6 +111,13 @@ def _exactly(*kinds: type) -> Callable[[Workspace, Any], Any]:
         return value
 
     return read
+
+
+def _finite(ws: Workspace, value: Any) -> float:  # noqa: ANN401 - JSON
+    number: float = _exactly(int, float)(ws, value)
+    if not isfinite(number):
+        raise ValueError(value)
+    return number
 
 
 def _instant(_: Workspace, value: Any) -> datetime:  # noqa: ANN401 - JSON
@@ -152,7 +160,7 @@ _READERS: Mapping[Any, Callable[[Workspace, Any], Any]] = {
     str: _exactly(str),
     bool: _exactly(bool),
     int: _exactly(int),
-    float: _exactly(int, float),
+    float: _finite,
     datetime: _instant,
     time: _local_time,
     User: _person,

@@ -1,70 +1,70 @@
 """Change channels over HTTP, and who is in them."""
 
+from local_slack.acts import places
 from local_slack.control.arguments import Deed
 from local_slack.json_types import Json
 from local_slack.model.world import Conversation, User
-from local_slack.workspace import people
 from local_slack.workspace.app import App
 from local_slack.workspace.workspace import Workspace
 
 
 async def join(ws: Workspace, as_: User, channel: Conversation) -> Json:
     """Let a person join a channel."""
-    people.join(ws, as_, channel)
+    places.join(ws, as_, channel)
     return {"ok": True}
 
 
 async def leave(ws: Workspace, as_: User, channel: Conversation) -> Json:
     """Let a person leave a channel."""
-    people.leave(ws, as_, channel)
+    places.leave(ws, as_, channel)
     return {"ok": True}
 
 
 async def add_bot(ws: Workspace, channel: Conversation, app: App | None = None) -> Json:
     """Invite an app's bot to a channel."""
-    people.join(ws, (app or ws.app).bot, channel)
+    places.join(ws, (app or ws.app).bot, channel)
     return {"ok": True}
 
 
 async def remove_bot(ws: Workspace, channel: Conversation, app: App | None = None) -> Json:
     """Remove an app's bot from a channel."""
-    people.leave(ws, (app or ws.app).bot, channel)
+    places.leave(ws, (app or ws.app).bot, channel)
     return {"ok": True}
 
 
 async def archive(ws: Workspace, channel: Conversation) -> Json:
     """Let a member archive a channel."""
-    people.archive(ws, channel, people.somebody_in(ws, channel))
+    places.archive(ws, channel)
     return {"ok": True}
 
 
 async def unarchive(ws: Workspace, channel: Conversation) -> Json:
     """Let a former member unarchive a channel."""
-    people.unarchive(ws, channel, people.somebody_in(ws, channel))
+    places.unarchive(ws, channel)
     return {"ok": True}
 
 
 async def rename(ws: Workspace, channel: Conversation, name: str) -> Json:
     """Rename a channel."""
-    people.rename(ws, channel, name)
+    places.rename(ws, channel, name)
     return {"ok": True}
 
 
 async def make_private(ws: Workspace, channel: Conversation) -> Json:
     """Let a member make a public channel private."""
-    people.convert(ws, channel, "private", people.somebody_in(ws, channel))
+    places.convert(ws, channel, "private")
     return {"ok": True}
 
 
 async def make_public(ws: Workspace, channel: Conversation) -> Json:
     """Let a member make a private channel public."""
-    people.convert(ws, channel, "public", people.somebody_in(ws, channel))
+    places.convert(ws, channel, "public")
     return {"ok": True}
 
 
 async def delete_channel(ws: Workspace, channel: Conversation) -> Json:
     """Delete a channel."""
-    people.delete(ws, channel)
+    places.delete(ws, channel)
     return {"ok": True}
 
 

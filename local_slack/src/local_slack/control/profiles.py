@@ -76,7 +76,10 @@ def _until(ws: Workspace, minutes: float | None, until: datetime | None) -> date
         return until
     if not minutes > 0:
         raise BadRequestError("minutes must be more than 0")
-    return ws.now() + timedelta(minutes=minutes)
+    try:
+        return ws.now() + timedelta(minutes=minutes)
+    except OverflowError:
+        raise BadRequestError(f"minutes is too far from now: {minutes:g}") from None
 
 
 DEEDS: dict[str, Deed] = {

@@ -29,6 +29,8 @@ from local_slack.workspace.workspace import Workspace
 
 _PAGE = Path(__file__).parents[1] / "page"
 _LOOK_EVERY = 0.1
+_BROKEN = (KeyError, ValueError, TypeError, AttributeError, OverflowError)
+"""What is entered in a field may be anything."""
 _RETRY_MILLISECONDS = 500
 """After which a browser asks again when the local Slack went away; left to itself, it waits for seconds."""
 
@@ -118,7 +120,7 @@ async def _do(ws: Workspace, request: web.Request) -> Json:
     given = arguments(ws, deed, await _body(request))
     try:
         result = await deed(ws, **given)
-    except (KeyError, ValueError, TypeError, AttributeError) as broken:  # what is entered in a field may be anything
+    except _BROKEN as broken:
         raise BadRequestError(f"{deed.__name__} cannot use that: {broken!r}") from broken
     ws.changes.bump()
     return result

@@ -1,7 +1,7 @@
 """Add people, channels and emoji over HTTP."""
 
+from local_slack.acts import places
 from local_slack.control.arguments import Deed
-from local_slack.errors import CannotDoError
 from local_slack.json_types import Json
 from local_slack.model.world import User
 from local_slack.workspace import emoji, people
@@ -23,8 +23,6 @@ async def add_person(
     deactivated: bool = False,
 ) -> Json:
     """Add a person, or another app's bot; `tz` is an IANA name, UTC unless given; adds their `id`."""
-    if ws.world.user_named(name):
-        raise CannotDoError(f"somebody is called {name} already")
     traits = people.Traits(
         display_name=name if display_name is None else display_name,
         email=email,
@@ -48,17 +46,13 @@ async def add_channel(
     bot: bool = True,
 ) -> Json:
     """Add a channel as if it had always been there, with the apps' bots in it unless `bot` is false; adds its `id`."""
-    if ws.world.conversation_named(name):
-        raise CannotDoError(f"a channel is called {name.removeprefix('#')} already")
-    kind = people.PRIVATE if private else people.PUBLIC
-    present = [member.id for member in members or []] + ([app.bot.id for app in ws.apps] if bot else [])
-    return {"ok": True, "id": people.add_channel(ws, name, kind, present, archived=archived).id}
+    added = places.add(ws, name, members or [], private=private, archived=archived, with_bots=bot)
+    return {"ok": True, "id": added.id}
 
 
 async def add_group_dm(ws: Workspace, members: list[User], *, bot: bool = True) -> Json:
     """Open the direct messages of these people, and of the app unless `bot` is false; adds their `id`."""
-    present = [*members, ws.app.bot] if bot else members
-    return {"ok": True, "id": ws.world.open_group_dm(present, ws.now()).id}
+    return {"ok": True, "id": places.open_group(ws, members, with_bot=bot).id}
 
 
 async def add_emoji(ws: Workspace, name: str, url: str = "https://example.com/emoji.png") -> Json:

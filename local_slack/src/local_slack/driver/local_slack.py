@@ -115,7 +115,7 @@ class LocalSlack(Places, InstalledApp):
         """Return the person called `@name`; raise KeyError if there is none."""
         user = self.thread.ask(lambda ws: ws.world.user_named(name.removeprefix("@")))
         if user is None:
-            raise KeyError(name)
+            raise KeyError(f"nobody is called {name!r}")
         return Person(self.thread, user.id, user.name)
 
     def add_emoji(self, name: str, url: str = "https://example.com/emoji.png") -> None:

@@ -103,6 +103,11 @@ class Conversation:
     """Whether the app closed these direct messages; the next message opens them again."""
 
     @property
+    def is_general(self) -> bool:
+        """Return whether this is the channel that everybody is always in."""
+        return self.kind == "public" and self.name == "general"
+
+    @property
     def is_im(self) -> bool:
         """Return whether these are direct messages."""
         return self.kind == "im"

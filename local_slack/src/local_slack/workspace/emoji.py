@@ -4,6 +4,8 @@ import re
 from functools import cache
 from importlib.resources import files
 
+from local_slack.checks.names import is_emoji_name
+from local_slack.errors import CannotDoError
 from local_slack.model.world import World
 from local_slack.workspace.workspace import Workspace
 
@@ -24,6 +26,8 @@ def is_known(world: World, name: str) -> bool:
 
 def add(ws: Workspace, name: str, url: str) -> None:
     """Add an emoji of the workspace's own."""
+    if not is_emoji_name(name):
+        raise CannotDoError(f"an emoji's name has only lowercase letters, digits, _, -, + and ', not {name!r}")
     ws.world.emoji[name] = url
     ws.journal.write(f"the workspace gets the emoji :{name}:")
     event = {"type": "emoji_changed", "subtype": "add", "name": name, "value": url}

@@ -40,7 +40,13 @@ class Traits(TypedDict, total=False):
 
 
 def add_user(ws: Workspace, name: str, real_name: str, traits: Traits) -> User:
-    """Add a new person to the workspace."""
+    """Add a new person to the workspace, under a name that nobody has."""
+    if not name.strip():
+        raise CannotDoError("a person needs a name")
+    if ws.world.user_named(name):
+        raise CannotDoError(f"somebody is called {name} already")
+    if traits.get("is_restricted") and (traits.get("is_admin") or traits.get("is_owner")):
+        raise CannotDoError(f"{name} is a guest, and so neither an admin nor an owner")
     _demand_zone(traits.get("tz"))
     user = User(ws.world.ids.new("U"), name, real_name, updated=int(ws.now().timestamp()), **traits)
     if not user.is_bot and not user.email:

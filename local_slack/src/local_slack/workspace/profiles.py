@@ -43,6 +43,8 @@ def _show(ws: Workspace, user: User, text: str, emoji: str, expiration: int) -> 
 
 def set_dnd(ws: Workspace, user: User, start: datetime | None, end: datetime | None) -> None:
     """Turn notifications off once, between two aware instants; without them, always on: nothing else is kept."""
+    if (start is None) != (end is None):
+        raise CannotDoError("say both when it starts and when it ends, or neither")
     if start is None or end is None:
         user.dnd = Dnd()
     else:
@@ -52,6 +54,8 @@ def set_dnd(ws: Workspace, user: User, start: datetime | None, end: datetime | N
 
 def set_dnd_schedule(ws: Workspace, user: User, begins: time | None, ends: time | None) -> None:
     """Turn notifications off each night between two different local times, in their own zone; without them, never."""
+    if (begins is None) != (ends is None):
+        raise CannotDoError("say both when it begins and when it ends, or neither")
     if begins is not None and begins == ends:
         raise CannotDoError("a nightly schedule begins and ends at different times")
     user.dnd = replace(user.dnd, nightly=None if begins is None or ends is None else (begins, ends))

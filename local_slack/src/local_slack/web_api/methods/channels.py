@@ -15,8 +15,6 @@ from local_slack.workspace.app import App
 from local_slack.workspace.render import conversation_json
 from local_slack.workspace.workspace import Workspace
 
-_GENERAL = "general"
-
 
 def create(ws: Workspace, args: Args) -> Json:
     """Create a public or private channel with the bot in it."""
@@ -52,7 +50,7 @@ def kick(ws: Workspace, args: Args) -> Json:
     person = lookup.user(ws, args.text("user"))
     if person is args.app.bot:
         raise SlackError("cant_kick_self")
-    if channel.name == _GENERAL:
+    if channel.is_general:
         raise SlackError("cant_kick_from_general")
     if person.id not in channel.members:
         raise SlackError("not_in_channel")
@@ -66,7 +64,7 @@ def leave(ws: Workspace, args: Args) -> Json:
     _demand_open(channel)
     if args.app.bot.id not in channel.members:
         return {"not_in_channel": True}
-    if channel.name == _GENERAL:
+    if channel.is_general:
         raise SlackError("cant_leave_general")
     if channel.kind == "private" and len(channel.members) == 1:
         raise SlackError("last_member")
@@ -79,7 +77,7 @@ def archive(ws: Workspace, args: Args) -> Json:
     channel = _channel(ws, args)
     if channel.archived:
         raise SlackError("already_archived")
-    if channel.name == _GENERAL:
+    if channel.is_general:
         raise SlackError("cant_archive_general")
     people.archive(ws, channel, args.app.bot)
     return {}
