@@ -117,6 +117,8 @@ WRONG = {
     "app.yml --people ana,ana": "ana is named twice",
     "app.yml --port http": "port must be a number up to 65535, not 'http'",
     "app.yml --at 2026-11-27": "an instant with its offset",
+    "app.yml --channels cx,Big!": "letters, digits, hyphens and underscores, not 'Big!'",
+    "app.yml --channels cx,#cx": "#cx is named twice",
     "--setup nowhere.yml": "cannot be read",
     "--setup broken.yml": "is not YAML",
     "--setup words.yml": "must have keys: manifest",
@@ -132,6 +134,8 @@ WRONG_KINDS = (
     ("people: {ana: {admin: certainly}}", "people: ana: admin must be true or false, not 'certainly'"),
     ("people: [{name: ana}]", "people must be a list of names, not [{'name': 'ana'}]"),
     ("channels: {cx: {members: ana}}", "channels: cx: members must be a list of names, not 'ana'"),
+    ("people: {ana: {guest: true, owner: true}}", "ana is a guest, and so neither an admin nor an owner"),
+    ('channels: {"": {}}', "A channel needs a name, not ''"),
     ("strict: 5", "strict must be true or false, not 5"),
     ("port: true", "port must be a number up to 65535, not True"),
 )

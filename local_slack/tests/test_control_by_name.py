@@ -202,6 +202,7 @@ REFUSED: list[tuple[str, Dict, int, str]] = [
         "'123' is no message in that",
     ),
     ("type", {"as": "ana", "text": " "}, 409, "a message needs words"),
+    ("post", {"as": "ana", "channel": "cx"}, 409, "a message needs text, blocks or attachments"),
     ("archive", {"channel": "general"}, 409, "nobody archives #general"),
     ("leave", {"as": "ana", "channel": "general"}, 409, "nobody leaves #general"),
     ("remove_bot", {"channel": "general"}, 409, "nobody leaves #general"),

@@ -1,8 +1,14 @@
+import json
+import re
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
 import pytest
 from slack_sdk import WebClient
 
 from local_slack import AppConfig, CannotDoError, Channel, LocalSlack, Person
-from support.harness import MANIFEST, actions, button, config
+from support.harness import MANIFEST, actions, button, config, web_client
 
 
 def test_waiting_in_vain_shows_what_happened_instead(ana: Person, cx: Channel) -> None:
@@ -65,6 +71,35 @@ def test_nobody_types_to_an_app_whose_messages_tab_is_read_only() -> None:
         eva = slack.add_person("eva")
         with pytest.raises(CannotDoError, match="read-only"):
             eva.types("Hi")
+
+
+def test_wrong_names_and_orders_are_refused_with_a_sentence(slack: LocalSlack, ana: Person) -> None:
+    tries: list[tuple[Callable[[], object], type[Exception], str]] = [
+        (lambda: slack.person("zz"), KeyError, "nobody is called 'zz'"),
+        (lambda: slack.channel("nowhere"), KeyError, "no channel is called 'nowhere'"),
+        (lambda: slack.add_person("ana"), CannotDoError, "somebody is called ana already"),
+        (lambda: slack.add_channel("ops", members=["anna"]), CannotDoError, "nobody is called 'anna'"),
+        (slack.resend_last_event, CannotDoError, "no event was sent yet"),
+        (slack.request_urls.verify, CannotDoError, "Hello has no request URLs: it uses Socket Mode"),
+        (lambda: slack.faults.fail("chat.psotMessage"), ValueError, "is it chat.postMessage"),
+        (lambda: slack.faults.drop_after("auth.test", times=0), ValueError, "times must be at least 1"),
+        (lambda: slack.faults.delay("auth.test", -1), ValueError, "seconds must be 0 or more"),
+        (lambda: slack.faults.fail("auth.test", status=42), ValueError, "status must be an HTTP status"),
+        (lambda: slack.clock.move(timedelta(days=99_999)), ValueError, "the clock goes from 2001-09-10"),
+        (lambda: ana.looks_up("abc", "Go", on=ana.sees("Choose")), CannotDoError, "'Go' is no external menu"),
+        (lambda: ana.clicks("Nope"), CannotDoError, "sees nothing to click called 'Nope'; there is: 'Go'"),
+    ]
+    web_client(slack).chat_postMessage(channel=ana.id, text="Choose", blocks=actions(button("Go")))
+    for attempt, kind, said in tries:
+        with pytest.raises(kind, match=re.escape(said)):
+            attempt()
+
+
+def test_members_are_given_by_name_and_apps_by_path(slack: LocalSlack, ana: Person, tmp_path: Path) -> None:
+    assert slack.add_channel("ops", members=["@ana"]).name == "ops"
+    ana.types("Here", where="#ops")
+    (tmp_path / "polls.yml").write_text(json.dumps({**MANIFEST, "display_information": {"name": "Polls"}}))
+    assert slack.install(str(tmp_path / "polls.yml")).app_id != slack.app_id
 
 
 def test_the_transcript_tells_one_channel_or_one_person(slack: LocalSlack, ana: Person, cx: Channel) -> None:

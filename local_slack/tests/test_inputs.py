@@ -122,6 +122,20 @@ def test_an_option_that_is_not_there_cannot_be_chosen(slack: LocalSlack, ana: Pe
         ana.fills({"Kind": "Ignore"})
 
 
+def test_a_value_of_another_kind_cannot_be_entered(slack: LocalSlack, ana: Person) -> None:
+    kinds = ("datepicker", "timepicker", "datetimepicker", "file_input")
+    open_modal(slack, ana, modal(*(entry(kind, {"type": kind, "action_id": "it"}) for kind in kinds)))
+    for kind, value, said in (
+        ("datepicker", "27.11.2026", "it takes a date, such as 2026-11-27"),
+        ("timepicker", "noon", "it takes a time, such as 09:30"),
+        ("datetimepicker", "2026-11-27", "it takes seconds since 1970"),
+        ("file_input", {"name": "a.csv", "base64": "?"}, "the base64 of 'a.csv' is none"),
+        ("file_input", {"name": "a.csv"}, "a file has a name and its content in base64"),
+    ):
+        with pytest.raises(CannotDoError, match=said):
+            ana.fills({kind: value})
+
+
 def test_an_input_that_dispatches_tells_the_app_at_once(slack: LocalSlack, ana: Person) -> None:
     select = {"type": "static_select", "action_id": "kind", "options": OPTIONS}
     open_modal(slack, ana, modal(entry("Kind", select, dispatch_action=True), text_entry()))

@@ -2,7 +2,8 @@ import pytest
 from slack_sdk import WebClient
 
 from local_slack import Channel, LocalSlack, Person
-from support.harness import bolt_app, running
+from support.harness import bolt_app, running, web_client
+from support.listening import Heard
 
 
 def sent_text(slack: LocalSlack, person: Person, typed: str) -> str:
@@ -33,6 +34,16 @@ def test_without_should_escape_the_text_stays_as_typed(slack: LocalSlack, ana: P
 @pytest.mark.parametrize("command", ["/hello", "/resolve"])
 def test_the_three_special_characters_are_escaped_either_way(slack: LocalSlack, ana: Person, command: str) -> None:
     assert sent_text(slack, ana, f"{command} <b> & co") == "&lt;b&gt; &amp; co"
+
+
+def test_what_people_type_is_escaped_in_messages_and_events(slack: LocalSlack, ana: Person, cx: Channel) -> None:
+    heard = Heard(slack, "message")
+    with running(slack, heard.app):
+        ana.types("a & b < c, see https://example.com/?a=1&b=2", where=cx)
+        heard.wait_for(1)
+    escaped = "a &amp; b &lt; c, see <https://example.com/?a=1&amp;b=2>"
+    assert heard.events[0]["text"] == escaped
+    assert web_client(slack).conversations_history(channel=cx.id)["messages"][0]["text"] == escaped
 
 
 def test_who_is_not_there_is_not_mentioned(slack: LocalSlack, ana: Person) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from local_slack.errors import CannotDoError, SlackError
+from local_slack.json_types import Json
 from local_slack.model.world import Conversation, Message, User
 from local_slack.text import conversion as texts
 from local_slack.workspace import messages, reactions, visibility
@@ -37,6 +38,13 @@ def _react(ws: Workspace, user_id: str, where: tuple[str, str], name: str, do: R
         do(ws, user, place, message, name.strip(":"))
     except SlackError as refused:
         raise CannotDoError(f"{user.name} cannot react with {name!r}: {refused.error}") from refused
+
+
+def posts(ws: Workspace, author: User, channel: Conversation, content: Json) -> Message:
+    """Post as somebody exactly that: text, blocks and attachments, at least one of them."""
+    if not any(content.values()):
+        raise CannotDoError("a message needs text, blocks or attachments")
+    return messages.post(ws, channel, author, messages.Content.from_args(content))
 
 
 def edits(ws: Workspace, user_id: str, channel: str, ts: str, typed: str) -> None:

@@ -4,8 +4,6 @@ from local_slack.acts import messages
 from local_slack.control.arguments import Deed
 from local_slack.json_types import Json
 from local_slack.model.world import Conversation, User
-from local_slack.workspace.messages import Content
-from local_slack.workspace.messages import post as store
 from local_slack.workspace.workspace import Workspace
 
 
@@ -37,8 +35,8 @@ async def post(
     attachments: list[Json] | None = None,
 ) -> Json:
     """Post as somebody, such as another app's bot, exactly that; adds its `ts`."""
-    content = Content.from_args({"text": text, "blocks": blocks, "attachments": attachments})
-    return {"ok": True, "ts": store(ws, channel, as_, content).ts}
+    content = {"text": text, "blocks": blocks, "attachments": attachments}
+    return {"ok": True, "ts": messages.posts(ws, as_, channel, content).ts}
 
 
 DEEDS: dict[str, Deed] = {"react": react, "edit": edit, "delete": delete, "post": post}

@@ -5,7 +5,6 @@ from typing import Literal
 
 from local_slack.control.arguments import Deed
 from local_slack.control.kinds import Seconds
-from local_slack.errors import CannotDoError
 from local_slack.json_types import Json
 from local_slack.workspace.app import App
 from local_slack.workspace.workspace import Workspace
@@ -13,10 +12,7 @@ from local_slack.workspace.workspace import Workspace
 
 async def request_urls(ws: Workspace, do: Literal["verify", "check_ssl"], app: App | None = None) -> Json:
     """Verify the URL for events, or probe those of commands (`ssl_check`); `ok` says whether the app took it."""
-    app = app or ws.app
-    if app.config.socket_mode_enabled:
-        raise CannotDoError(f"{app.config.name} has no request URLs: it uses Socket Mode")
-    urls = app.request_urls
+    urls = (app or ws.app).request_urls
     return {"ok": await (urls.verify if do == "verify" else urls.check_ssl)()}
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from local_slack.acts import messages
 from local_slack.acts.seen import SeenMessage, see_message
 from local_slack.app.manifest import AppConfig
 from local_slack.clock.stops import NextDue
@@ -20,7 +21,6 @@ from local_slack.record.calls import Call
 from local_slack.server.listening import Listening
 from local_slack.server.loop_thread import LoopThread
 from local_slack.workspace import emoji, people, profiles
-from local_slack.workspace.messages import Content, post
 
 
 class LocalSlack(Places, InstalledApp):
@@ -125,7 +125,7 @@ class LocalSlack(Places, InstalledApp):
     def post(self, author: Person, channel: Channel | str, **content: object) -> None:
         """Post as somebody, such as another app's bot, with any `text`, `blocks` and `attachments`."""
         place = self._find(channel)
-        self.thread.ask(lambda ws: post(ws, place, ws.world.users[author.id], Content.from_args(content)))
+        self.thread.ask(lambda ws: messages.posts(ws, ws.world.users[author.id], place, content))
 
     def deactivate(self, person: Person) -> None:
         """Deactivate a person's account."""

@@ -12,6 +12,7 @@ from local_slack.app.credentials import VERIFICATION_TOKEN, Credentials
 from local_slack.app.manifest import AppConfig
 from local_slack.clock.movable import MovableClock, Timers
 from local_slack.delivery.envelopes import ACK_WITHIN, NOBODY_THERE, TIMED_OUT, Ack, Envelope, EnvelopeType
+from local_slack.errors import CannotDoError
 from local_slack.json_types import Json
 from local_slack.record.journal import Journal
 from local_slack.request_url.forms import Answer, Post, as_form, as_json, post_of
@@ -70,6 +71,7 @@ class RequestUrls:
 
     async def verify(self) -> bool:
         """Ask the URL for events to give a challenge back (`url_verification`); return whether it did."""
+        self._demand_urls()
         challenge = uuid.uuid4().hex
         body = {"token": VERIFICATION_TOKEN, "challenge": challenge, "type": "url_verification"}
         post = as_json(self._app.event_url, body)
@@ -81,6 +83,7 @@ class RequestUrls:
 
     async def check_ssl(self) -> bool:
         """Probe each command's URL with an unsigned `ssl_check`, as Slack does at times; return whether all took it."""
+        self._demand_urls()
         posts = [
             as_form(url, {"ssl_check": "1", "token": VERIFICATION_TOKEN})
             for url in dict.fromkeys(command.url for command in self._app.commands)
@@ -92,6 +95,10 @@ class RequestUrls:
         """Close the connections to the app."""
         if self._session is not None:
             await self._session.close()
+
+    def _demand_urls(self) -> None:
+        if self._app.socket_mode_enabled:
+            raise CannotDoError(f"{self._app.name} has no request URLs: it uses Socket Mode")
 
     def _signed(self, post: Post) -> dict[str, str]:
         # By the machine's clock: an app compares with its own, whatever the local Slack's clock says.
