@@ -43,8 +43,8 @@ GUIDE = Guide(
         ),
         Step(
             "See your story on Friday",
-            "Move the clock to Friday, 15:00. It stops at each nudge on its way. What you recorded in step 2 is then in "
-            "the shout-out, beside the stories of your colleagues.",
+            "Move the clock to Friday, 15:00. It stops at each nudge on its way. What you recorded in step 2 is then "
+            "in the shout-out, beside the stories of your colleagues.",
             done_when=("cxhelp: For our customers", "{me}"),
             place=CHANNEL,
             moves_to=SHOUTOUT,
