@@ -29,18 +29,18 @@ help: ## List these commands
 # Make an environment in the folder $(1), and install $(2) into it.
 define install
 	@test -n "$(PYTHON)" || { echo "No Python 3.11 or later is on the PATH: install one, or name it with make PYTHON=…"; exit 1; }
-	@$(PYTHON) -m tools.install $(1) --constraint constraints.txt $(2)
+	@$(PYTHON) -m tools.install $(1) $(2)
 endef
 
 $(READY): pyproject.toml local_slack/pyproject.toml constraints.txt
 	@echo "Setting up $(VENV) (a minute or two, about 700 MB) …"
-	$(call install,$(VENV),--editable '.[dev]' --editable ./local_slack)
+	$(call install,$(VENV),--constraint constraints.txt --editable '.[dev]' --editable ./local_slack)
 	@touch $(READY)
 
 # Not compiled ahead: that would take half as long again, and a third more space.
 $(DEMO_READY): pyproject.toml local_slack/pyproject.toml constraints.txt
 	@echo "Setting up the demo in $(DEMO_VENV) (about a minute, 240 MB) …"
-	$(call install,$(DEMO_VENV),--no-compile --editable . --editable ./local_slack)
+	$(call install,$(DEMO_VENV),--constraint constraints.txt --no-compile --editable . --editable ./local_slack)
 	@touch $(DEMO_READY)
 
 demo: $(DEMO_READY) ## Try the bot in the browser, without Slack (PORT=4000, OPEN=0)
@@ -58,9 +58,7 @@ coverage: $(READY) ## Check that tests cover every branch of rules, use cases an
 
 $(FOREIGN_READY): local_slack/pyproject.toml $(FOREIGN)/requirements.txt $(FOREIGN)/package.json
 	@echo "Setting up $(FOREIGN_VENV) (half a minute, 110 MB) …"
-	$(call new_venv,$(FOREIGN_VENV))
-	@$(FOREIGN_VENV)/bin/python -m pip install --quiet --disable-pip-version-check \
-		--requirement $(FOREIGN)/requirements.txt --editable ./local_slack
+	$(call install,$(FOREIGN_VENV),--requirement $(FOREIGN)/requirements.txt --editable ./local_slack)
 	@if [ -n "$(NPM)" ]; then cd $(FOREIGN) && $(NPM) install --silent --no-audit --no-fund --no-package-lock; fi
 	@touch $(FOREIGN_READY)
 
