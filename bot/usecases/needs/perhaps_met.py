@@ -1,4 +1,4 @@
-"""Find the need of which to ask whether an action met it, so that what is done does not stay on the list."""
+"""Find the need that an action may have met, to ask about it, so that what is done does not stay on the list."""
 
 from bot.domain.actions import Action
 from bot.domain.customers import customer_key

@@ -46,7 +46,7 @@ async def reinstall(ws: Workspace, app: App | None = None) -> Json:
 
 
 async def token(ws: Workspace, app: App | None = None, *, revoked: bool) -> Json:
-    """Revoke the bot's token, of which its app is notified, or make it good again."""
+    """Revoke the bot's token and notify its app, or make the token good again."""
     app = app or ws.app
     if revoked and not app.tokens.revoked:
         installation.revoke(ws, app, app.tokens.bot)

@@ -120,7 +120,7 @@ async def power(ws: Workspace, *, on: bool) -> Json:
 
 
 async def mend(ws: Workspace) -> Json:
-    """Take back all that is broken on order; start the app if it was killed."""
+    """End all faults; start the app if it was killed."""
     ws.faults.forget()
     ws.faults.come_back()
     ws.faults.accept_sockets()
