@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
+from bot.domain.settlements import NEVER_SEEN
 from chaos.company import THURSDAY, ZONE
 from chaos.crowd import TYPED, Attempt
 from chaos.facts import Facts
@@ -64,11 +65,12 @@ def _lost_messages(facts: Facts) -> Iterator[str]:
     """Yield what is sent by the ledger and not in Slack, in Slack and not sent, or neither sent nor too late."""
     known = {message.key for message in facts.stored}
     for key, (status, error) in facts.ledger.items():
+        # Whether a message is there that nobody could look for, nobody knows: it is never sent again.
+        if status == "failed" and (error or "").startswith(NEVER_SEEN):
+            continue
         # A picture is a file, which has no key.
         there = key in known or (key.startswith("ripples:") and status == "sent")
-        # Without a token nobody can look whether a message is there, so it is never sent again, and the reason noted.
-        given_up = status == "expired" or (status == "failed" and "token_revoked" in (error or ""))
-        if there != (status == "sent") or not (there or given_up):
+        if there != (status == "sent") or not (there or status == "expired"):
             yield f"{key} is {status} ({error}), and {'' if there else 'not '}in Slack"
 
 

@@ -159,20 +159,26 @@ def everything(trial: Trial) -> None:
     kind = "sqlite" if isinstance(trial.company.database, SqliteFile) else "postgresql"
     others = [fault for fault in CLASSES if kind in fault.on and fault.every is None and fault.strike != everything]
     fault = trial.rng.choice([FaultClass("", kill_without_answers)] * len(others) + others)
+    trial.note(fault.strike.__name__)
     fault.strike(trial)
     trial.calm()
 
 
 def every_minute(trial: Trial) -> None:
-    """Let one of the faults happen that are over in a moment."""
+    """Let one of the faults happen that are over in a moment, also several in a row to what comes seldom."""
     trial.length = 0.05
-    kind = sockets_cut if trial.rng.random() < _RARELY else trial.rng.choice(_MOMENTARY)
-    kill(trial) if trial.rng.random() < _RARELY else kind(trial)
-    if trial.rng.random() < _RARELY:
+    if trial.rng.random() < _NOW_AND_THEN:
         trial.calm()
+    kind = trial.rng.choice(_MOMENTARY)
+    for rare in (kill, sockets_cut):
+        kind = rare if trial.rng.random() < _RARELY else kind
+    trial.note(kind.__name__)
+    kind(trial)
 
 
 _RARELY = 0.03
+_NOW_AND_THEN = 0.2
+"""Slack refuses a method for minutes on end, but not for hours, in which nothing could be sent."""
 _MOMENTARY: tuple[Strike, ...] = (rate_limits, lost_answers, stored_late, server_errors, clock_step, slow)
 WEEK = 7 * 24 * 60
 SQLITE, POSTGRESQL = ("sqlite",), ("postgresql",)

@@ -103,6 +103,7 @@ def _try(plan: Plan, fault: FaultClass, times: int, company: Company, deadline: 
                     fault.strike(trial)
                     trial.recover()
                 else:
+                    trial.let_work()
                     trial.move(fault.every)
                     fault.strike(trial)
                 struck += 1

@@ -17,7 +17,7 @@ _SETTLING = timedelta(minutes=9)
 _ROUNDS = 40
 _ROUNDS_OF_A_NIGHT = 8
 _LONG = timedelta(hours=1)
-_LOOK_EVERY = 0.2
+_LOOK_EVERY = 0.02
 _WORK = 5.0
 """Seconds that the bot may take for what is due at one instant; usually it takes a tick or two."""
 _RECOVERY = (0.2, 1.0)
@@ -25,7 +25,7 @@ _MOSTLY = 0.8
 _SMALL_STEPS = 30
 _SOON = timedelta(hours=20)
 _OPEN = "SELECT min(next_attempt_at) FROM deliveries WHERE status IN ('planned', 'sending')"
-_IN_HAND = "SELECT status, next_attempt_at FROM deliveries WHERE status IN ('planned', 'sending') AND lost_at IS NULL"
+_IN_HAND = "SELECT status, next_attempt_at, lost_at FROM deliveries WHERE status IN ('planned', 'sending')"
 _NEXT = """
     SELECT min(at) FROM (SELECT min(next_nudge_at) AS at FROM people UNION SELECT min(next_shoutout_at) FROM workspaces)
     AS due
@@ -45,10 +45,16 @@ class Trial:
         """What faults found lost themselves."""
         self.excused: list[tuple[float, float]] = []
         """When no command could be answered, beside the deaths of processes: sockets cut, a clock moved."""
+        self._log = company.folder / "faults.log"
 
     def pause(self, most: float) -> None:
         """Let up to so many real seconds go by."""
         time.sleep(self.rng.uniform(0, most * self.length))
+
+    def note(self, what: str) -> None:
+        """Write to the log of faults what happens now, with the time by the local Slack's clock."""
+        with self._log.open("a", encoding="utf-8") as log:
+            log.write(f"{self.company.slack.clock.now():%Y-%m-%d %H:%M:%S} {what}\n")
 
     def begin_to_work(self) -> None:
         """Move the clock to when something is due next, or on by some minutes."""
@@ -114,13 +120,18 @@ class Trial:
             if rounds < _ROUNDS and wait > _LONG:
                 return
             self.move(max(_SETTLING, wait))
-            self._let_work()
+            self.let_work()
 
-    def _let_work(self) -> None:
-        """Wait until the bot has done what is due now: a clock that runs on would outlive its leases."""
+    def let_work(self) -> None:
+        """Wait until the bot has done what is due now: a clock that runs on would outlive its calls and leases."""
         ends = time.monotonic() + _WORK
-        while time.monotonic() < ends:
+        while self._is_at_work() and time.monotonic() < ends:
             time.sleep(_LOOK_EVERY)
-            now, in_hand = self.company.slack.clock.now(), self.company.database.rows(_IN_HAND)
-            if all(status == "planned" and instant(at) > now for status, at in in_hand):
-                return
+
+    def _is_at_work(self) -> bool:
+        now = self.company.slack.clock.now()
+        # One whose answer was lost is looked up at times of its own; all others that are being sent are in the air.
+        return any(
+            instant(at) <= now or (status == "sending" and lost_at is None)
+            for status, at, lost_at in self.company.database.rows(_IN_HAND)
+        )

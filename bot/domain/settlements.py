@@ -14,6 +14,8 @@ LOOKS = (5, 15, 35, 65, 120, 240)
 Slack may take two minutes. The last look comes two minutes after that, because a replica may look by a clock that is
 two minutes ahead of the clock by which another has lost the answer.
 """
+NEVER_SEEN = "nobody could see in Slack whether it is there: "
+"""How the error begins of a message that was given up because every look for it failed."""
 BACKOFF = (5, 15, 60, 300, 900)
 """Seconds to wait after the first, second, … failed attempt; the last one from then on."""
 UNTIL_MENDED = timedelta(minutes=10)
@@ -59,10 +61,9 @@ def settle_lookup_failure(delivery: Delivery, failure: DeliveryError, now: datet
 
     It is not sent again, because it may be there; it is given up when it has expired.
     """
-    text = str(failure)
     if now >= delivery.expires_at:
-        return Settlement(DeliveryStatus.FAILED, None, text)
-    return Settlement(DeliveryStatus.SENDING, now + _wait(delivery, failure), text, delivery.lost_at)
+        return Settlement(DeliveryStatus.FAILED, None, f"{NEVER_SEEN}{failure}")
+    return Settlement(DeliveryStatus.SENDING, now + _wait(delivery, failure), str(failure), delivery.lost_at)
 
 
 def settle_not_found(delivery: Delivery, now: datetime) -> Settlement:

@@ -11,6 +11,7 @@ from random import Random
 
 import pytest
 
+from bot.domain.settlements import NEVER_SEEN
 from chaos.checks import Breaches, breaches_in
 from chaos.company import ZONE
 from chaos.crowd import TYPED, Attempt
@@ -57,6 +58,9 @@ def test_what_is_lost() -> None:
     for key, status in ((NUDGE, "expired"), (NUDGE, "failed"), ("nudge:2:2026-11-27", "sent"), ("thanks:1", "planned")):
         (lost,) = found(replace(facts, ledger=facts.ledger | {key: (status, None)}))[0]
         assert lost.startswith(f"{key} is {status}")
+    for key in (NUDGE, "nudge:2:2026-11-27"):
+        failed = ("failed", f"{NEVER_SEEN}Slack answered internal_error")
+        assert found(replace(facts, ledger=facts.ledger | {key: failed}))[0] == []
 
 
 def test_what_comes_twice() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.deliveries import Delivery, DeliveryStatus, Retrying
-from bot.domain.settlements import next_edit_at, settle_failure, settle_lookup_failure, settle_not_found
+from bot.domain.settlements import NEVER_SEEN, next_edit_at, settle_failure, settle_lookup_failure, settle_not_found
 from bot.errors import DeliveryError
 from tests.support.cast import MONDAY
 
@@ -118,7 +118,7 @@ def test_when_slack_cannot_tell_whether_the_message_is_there(
     settled = settle_lookup_failure(delivery(**owed), PASSING, now)
     assert settled.status is status
     assert settled.next_attempt_at == (None if wait is None else now + wait)
-    assert settled.error == str(PASSING)
+    assert settled.error == (f"{NEVER_SEEN}{PASSING}" if status is FAILED else str(PASSING))
 
 
 def test_a_lookup_is_not_repeated_before_slack_allows_it() -> None:
