@@ -13,14 +13,12 @@ from typing import Any
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode.internals import run_bolt_app, send_response
 from slack_sdk import WebClient
-from slack_sdk.socket_mode.builtin import SocketModeClient
-from slack_sdk.socket_mode.builtin.connection import Connection, ConnectionState
 from slack_sdk.socket_mode.client import BaseSocketModeClient
-from slack_sdk.socket_mode.interval_runner import IntervalRunner
 from slack_sdk.socket_mode.request import SocketModeRequest
 
 from bot.deadline import answering
 from bot.slack.client import FAILURES, explain
+from bot.slack.reading_client import ReadingClient
 
 log = logging.getLogger(__name__)
 SILENT_FOR = 60.0
@@ -29,8 +27,6 @@ GREETED_WITHIN = 5.0
 """Seconds to wait for Slack's `hello`."""
 PING_EVERY = 5.0
 """Seconds between pings; the second ping after a connection was cut fails, and so reveals it."""
-READ_WITHIN = 0.01
-"""Seconds after which a new connection is read; slack_sdk's client takes ten times as long."""
 PARALLEL = 20
 """Payloads worked on at the same time."""
 
@@ -49,58 +45,24 @@ class _Workers(ThreadPoolExecutor):
         return super().submit(in_time)
 
 
-class _Reading(ConnectionState):
-    """Says whether a session is still to be read: until another takes its place, or the client says so or is closed."""
-
-    def __init__(self, client: SocketModeClient, session: Connection) -> None:
-        self._client, self._session = client, session
-        self._ended = False
-
-    @property
-    def terminated(self) -> bool:
-        """Return whether reading has to end."""
-        return self._ended or self._client.closed or self._client.current_session is not self._session
-
-    @terminated.setter
-    def terminated(self, ended: bool) -> None:
-        """End it for good; the client does before it closes the session."""
-        self._ended = self._ended or ended
-
-
-class _Client(SocketModeClient):
-    """Slack's client, whose thread always reads the session that is current.
-
-    slack_sdk keeps one flag for the end of reading, which its threads set one after the other. If a reconnection or a
-    close comes just when reading begins, the flag is lost: the thread then reads the old session for ever.
-    """
-
-    def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401  as in SocketModeClient
-        super().__init__(*args, **options)
-        self.current_session_runner.shutdown()
-        self.current_session_runner = IntervalRunner(self._run_current_session, READ_WITHIN).start()
-
-    def _run_current_session(self) -> None:
-        session = self.current_session
-        if session is not None and session.is_active():
-            self.current_session_state = reading = _Reading(self, session)
-            try:
-                session.run_until_completion(reading)
-            except Exception as failure:  # noqa: BLE001  without its thread the bot would hear nothing any more
-                log.warning("a connection could not be read: %s", explain(failure))
-
-
 class SocketConnection:
     """Receive what Slack sends and hand it to the Bolt app.
 
-    The client reconnects by itself when Slack ends a connection. It takes a minute to see that one was cut. It never
-    sees one that did not answer a single ping, or a reconnection that failed half-way. `watch`, called with every tick,
-    sees them.
+    The client reconnects by itself when a connection ends. It takes a minute to see that the network has swallowed one.
+    It never sees one that did not answer a single ping, or a reconnection that failed half-way. `watch`, called with
+    every tick, sees them.
     """
 
     def __init__(
-        self, app: App, app_token: str, client: WebClient, *, seconds: Callable[[], float] = time.monotonic
+        self,
+        app: App,
+        app_token: str,
+        client: WebClient,
+        *,
+        seconds: Callable[[], float] = time.monotonic,
+        ping_every: float = PING_EVERY,
     ) -> None:
-        self._client = _Client(app_token, app.logger, client, ping_interval=PING_EVERY, concurrency=PARALLEL)
+        self._client = ReadingClient(app_token, app.logger, client, ping_interval=ping_every, concurrency=PARALLEL)
         self._client.message_workers = _Workers(PARALLEL)
         self._client.socket_mode_request_listeners.append(_handing_to(app))
         self._seconds = seconds

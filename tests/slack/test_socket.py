@@ -12,13 +12,14 @@ from slack_sdk.socket_mode.builtin.connection import ConnectionState
 from bot.deadline import ANSWER_WITHIN, in_a_thread, seconds_left
 from bot.slack.client import interactive_client, read_client
 from bot.slack.identity import check_app_token
-from bot.slack.socket import PARALLEL, SILENT_FOR, SocketConnection
+from bot.slack.socket import PARALLEL, PING_EVERY, SILENT_FOR, SocketConnection
 from local_slack import LocalSlack
 from tests.support.slack import local_slack
 
 pytestmark = pytest.mark.waits
 
 PATIENCE = 30
+NEVER = 3600.0
 A_MOMENT = 1.0
 """Seconds that a command is worked on while others wait."""
 
@@ -45,11 +46,6 @@ def clock() -> Seconds:
 
 
 @pytest.fixture
-def heard() -> Event:
-    return Event()
-
-
-@pytest.fixture
 def left() -> list[float]:
     """How many seconds each command that was heard had left."""
     return []
@@ -62,8 +58,14 @@ def work() -> float:
 
 
 @pytest.fixture
+def ping_every() -> float:
+    """Seconds between pings."""
+    return PING_EVERY
+
+
+@pytest.fixture
 def connection(
-    slack: LocalSlack, clock: Seconds, heard: Event, left: list[float], work: float
+    slack: LocalSlack, clock: Seconds, left: list[float], work: float, ping_every: float
 ) -> Iterator[SocketConnection]:
     """An open connection of an app that hears `/cx-help`, and then works for a while."""
     app = App(client=interactive_client(slack.bot_token, slack.api_url), process_before_response=True)
@@ -72,11 +74,10 @@ def connection(
     def listener(ack: Ack) -> None:
         ack()
         left.append(seconds_left())
-        heard.set()
         Event().wait(work)
 
     client = read_client(slack.bot_token, slack.api_url)
-    connection = SocketConnection(app, slack.app_token, client, seconds=clock)
+    connection = SocketConnection(app, slack.app_token, client, seconds=clock, ping_every=ping_every)
     connection.open(check_app_token(client, slack.app_token))
     slack.connections.wait_for(1)
     yield connection
@@ -94,10 +95,10 @@ def a_silent_minute_later(connection: SocketConnection, clock: Seconds) -> None:
     connection.watch()
 
 
-def test_what_people_do_arrives(slack: LocalSlack, connection: SocketConnection, heard: Event) -> None:
+def test_what_people_do_arrives(slack: LocalSlack, connection: SocketConnection, left: list[float]) -> None:
     assert connection.is_open
     assert slack.person("ana").types("/cx-help").error is None
-    assert heard.is_set()
+    assert left
 
 
 @pytest.mark.usefixtures("connection")
@@ -119,13 +120,13 @@ def test_a_connection_that_lives_is_left_alone(slack: LocalSlack, connection: So
 
 
 def test_after_a_minute_of_silence_the_connection_is_made_anew(
-    slack: LocalSlack, connection: SocketConnection, clock: Seconds, heard: Event
+    slack: LocalSlack, connection: SocketConnection, clock: Seconds, left: list[float]
 ) -> None:
     a_silent_minute_later(connection, clock)
     assert opened(slack) == 2
     slack.connections.wait_for(1)
     assert slack.person("ana").types("/cx-help").error is None
-    assert heard.is_set()
+    assert left
     connection.watch()
     assert opened(slack) == 2
 
@@ -144,15 +145,27 @@ def test_a_slack_that_is_out_of_reach_is_tried_again_after_another_minute(
 
 
 def test_a_new_connection_is_read_and_closed_whatever_flag_the_old_one_was_left_with(
-    slack: LocalSlack, connection: SocketConnection, clock: Seconds, heard: Event
+    slack: LocalSlack, connection: SocketConnection, clock: Seconds, left: list[float]
 ) -> None:
     client = connection._client  # noqa: SLF001  the client's threads can leave it like that
     client.current_session_state = ConnectionState()
     a_silent_minute_later(connection, clock)
     slack.connections.wait_for(1)
     assert slack.person("ana").types("/cx-help").error is None
-    assert heard.is_set()
+    assert left
     in_a_thread(connection.close).result(PATIENCE)
+
+
+@pytest.mark.parametrize("ping_every", [NEVER])
+def test_a_connection_that_was_cut_is_replaced_without_waiting_for_a_ping_to_fail(
+    slack: LocalSlack, connection: SocketConnection, left: list[float]
+) -> None:
+    slack.connections.kill()
+    slack.wait_until(lambda: opened(slack) > 1)
+    slack.connections.wait_for(1)
+    assert slack.person("ana").types("/cx-help").error is None
+    assert left
+    assert connection.is_open
 
 
 def test_closing_is_done_within_a_second(slack: LocalSlack, connection: SocketConnection) -> None:
