@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import count, product
 from random import Random
 from string import ascii_lowercase
@@ -23,11 +24,15 @@ _LETTERS = ["".join(letters) for letters in product(ascii_lowercase, repeat=4)]
 
 @dataclass
 class Attempt:
-    """A command or a click, what was answered, and what the person saw fail; times are those of `time.monotonic`."""
+    """A command or a click, what was answered, and what the person saw fail.
+
+    Times are those of `time.monotonic`, and `at` is the local Slack's.
+    """
 
     text: str
     began: float
     ended: float = 0.0
+    at: datetime | None = None
     error: str | None = None
     answer: str = ""
 
@@ -35,6 +40,9 @@ class Attempt:
     def took(self) -> float:
         """Return the seconds until the answer."""
         return self.ended - self.began
+
+    def __str__(self) -> str:
+        return f"{self.text}: {self.error} after {self.took:.1f} s, at {self.at}"
 
 
 class Crowd:
@@ -91,7 +99,7 @@ class Crowd:
     def _attempt(self, text: str, kept: list[Attempt]) -> Iterator[Attempt]:
         with self._quiet:
             self._quiet.wait_for(lambda: not self._held)
-            attempt = Attempt(text, time.monotonic())
+            attempt = Attempt(text, time.monotonic(), at=self._company.slack.clock.now())
             self._open.append(attempt)
         try:
             yield attempt

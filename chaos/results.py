@@ -86,7 +86,11 @@ def result_of(trial: Trial, fault: str, database: str, faults: int) -> Result:
         _p99(each.took * 1000 for each in attempts if each.error is None),
         len(innocent) + sum(each.error == _NOBODY for each in attempts),
         replace(breaches, lost=[*trial.problems, *breaches.lost]),
-        [f"{each.text}: {each.error} after {each.took:.1f} s" for each in _failed(attempts) if each not in innocent],
+        [
+            f"{each.text}: {each.error} after {each.took:.1f} s, {each.at}"
+            for each in _failed(attempts)
+            if each not in innocent
+        ],
     )
 
 

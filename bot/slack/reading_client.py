@@ -1,13 +1,16 @@
-"""Read the Socket Mode connection: slack_sdk's client, without the faults of its reading thread."""
+"""Hold the Socket Mode connection: slack_sdk's client, without its faults when a connection is cut."""
 
 import logging
 from ssl import SSLSocket
+from threading import Condition
 from typing import Any, cast
 
+from slack_sdk.errors import SlackClientNotConnectedError
 from slack_sdk.socket_mode.builtin import SocketModeClient
 from slack_sdk.socket_mode.builtin.connection import Connection, ConnectionState
 from slack_sdk.socket_mode.interval_runner import IntervalRunner
 
+from bot.deadline import seconds_left
 from bot.slack.client import explain
 
 log = logging.getLogger(__name__)
@@ -68,9 +71,35 @@ class ReadingClient(SocketModeClient):
     """
 
     def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401  as in SocketModeClient
+        self._replaced = Condition()
         super().__init__(*args, **options)
         self.current_session_runner.shutdown()
         self.current_session_runner = IntervalRunner(self._run_current_session, READ_WITHIN).start()
+
+    def connect(self) -> None:
+        """Connect, and let those go on who wait for it."""
+        super().connect()
+        with self._replaced:
+            self._replaced.notify_all()
+
+    def send_message(self, message: str) -> None:
+        """Send on the current connection; if that was cut, on the one that replaces it before the deadline.
+
+        Slack knows an envelope by its id, whichever connection brings the answer. Raise SlackClientNotConnectedError if
+        there is none in time.
+        """
+        session = self.current_session
+        try:
+            super().send_message(message)
+        except SlackClientNotConnectedError:
+            with self._replaced:
+                replaced = self._replaced.wait_for(lambda: self._has_another_than(session), seconds_left())
+            if not replaced:
+                raise
+            super().send_message(message)
+
+    def _has_another_than(self, session: Connection | None) -> bool:
+        return self.current_session is not session and self.is_connected()
 
     def _run_current_session(self) -> None:
         session = self.current_session

@@ -13,6 +13,7 @@ from typing import Any
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode.internals import run_bolt_app, send_response
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackClientNotConnectedError
 from slack_sdk.socket_mode.client import BaseSocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 
@@ -141,6 +142,10 @@ def _handing_to(app: App) -> Callable[[BaseSocketModeClient, SocketModeRequest],
 
     def hand_over(client: BaseSocketModeClient, request: SocketModeRequest) -> None:
         since = time.time()
-        send_response(client, request, run_bolt_app(app, request), since)
+        response = run_bolt_app(app, request)
+        try:
+            send_response(client, request, response, since)
+        except SlackClientNotConnectedError:
+            log.warning("an answer could not be sent: the connection was cut, and there was no other in time")
 
     return hand_over

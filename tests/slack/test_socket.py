@@ -168,6 +168,29 @@ def test_a_connection_that_was_cut_is_replaced_without_waiting_for_a_ping_to_fai
     assert connection.is_open
 
 
+@pytest.mark.usefixtures("connection")
+@pytest.mark.parametrize("work", [A_MOMENT])
+def test_an_answer_whose_connection_was_cut_goes_out_on_the_next_one(slack: LocalSlack, left: list[float]) -> None:
+    typed = in_a_thread(lambda: slack.person("ana").types("/cx-help"))
+    slack.wait_until(lambda: left)
+    slack.connections.kill()
+    assert typed.result(PATIENCE).error is None
+
+
+@pytest.mark.parametrize("work", [A_MOMENT])
+def test_an_answer_that_no_connection_takes_in_time_is_one_line_in_the_log(
+    slack: LocalSlack, connection: SocketConnection, left: list[float], caplog: pytest.LogCaptureFixture
+) -> None:
+    typed = in_a_thread(lambda: slack.person("ana").types("/cx-help"))
+    slack.wait_until(lambda: left)
+    slack.faults.fail("apps.connections.open", "internal_error")
+    slack.connections.kill()
+    assert typed.result(PATIENCE).error == "operation_timeout"
+    slack.wait_until(lambda: "an answer could not be sent" in caplog.text)
+    assert "Traceback" not in caplog.text
+    slack.wait_until(lambda: connection.is_open)
+
+
 def test_closing_is_done_within_a_second(slack: LocalSlack, connection: SocketConnection) -> None:
     before = time.monotonic()
     connection.close()
