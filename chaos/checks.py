@@ -92,7 +92,10 @@ def _twice(facts: Facts) -> Iterator[str]:
     counts.update(f"a shout-out on {each.day}" for each in stored if each.kind == "shoutout")
     counts.update(f"a picture below {each.thread_ts}" for each in stored if each.files)
     counts.update({text: times for text, times in facts.actions.items() if text.startswith(TYPED)})
-    return (f"{what}, {times} times" for what, times in counts.items() if times > 1)
+    for what, times in counts.items():
+        if times > 1:
+            at = [f"{message.at:%a %H:%M:%S}" for message in stored if message.key == what]
+            yield f"{what}, {times} times{', at ' * bool(at)}{', '.join(at)}"
 
 
 def _late_nudges(facts: Facts) -> Iterator[str]:

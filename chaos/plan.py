@@ -103,8 +103,7 @@ def _try(plan: Plan, fault: FaultClass, times: int, company: Company, deadline: 
                     fault.strike(trial)
                     trial.recover()
                 else:
-                    trial.let_work()
-                    trial.move(fault.every)
+                    trial.pass_time(fault.every)
                     fault.strike(trial)
                 struck += 1
             trial.calm()

@@ -20,9 +20,11 @@ _LONG = timedelta(hours=1)
 _LOOK_EVERY = 0.02
 _WORK = 5.0
 """Seconds that the bot may take for what is due at one instant; usually it takes a tick or two."""
+_IN_THE_AIR = 1.0
+"""Seconds to wait for what may be in the air, or only wait for its turn."""
 _RECOVERY = (0.2, 1.0)
 _MOSTLY = 0.8
-_SMALL_STEPS = 30
+_SMALL_STEPS = 15
 _SOON = timedelta(hours=20)
 _OPEN = "SELECT min(next_attempt_at) FROM deliveries WHERE status IN ('planned', 'sending')"
 _IN_HAND = "SELECT status, next_attempt_at, lost_at FROM deliveries WHERE status IN ('planned', 'sending')"
@@ -88,8 +90,13 @@ class Trial:
     def let_pass(self, time_span: timedelta) -> None:
         """Let time pass in small steps, as it does outside of trials."""
         for _ in range(_SMALL_STEPS):
-            self.pause(0.2)
-            self.move(time_span / _SMALL_STEPS)
+            self.pause(0.4)
+            self.pass_time(time_span / _SMALL_STEPS)
+
+    def pass_time(self, time_span: timedelta) -> None:
+        """Let time pass when what is in the air has arrived: a call takes a moment, not minutes."""
+        self._let_work(_IN_THE_AIR)
+        self.move(time_span)
 
     def _step(self) -> timedelta:
         """Return some minutes of the working day, or the time until the next one."""
@@ -120,11 +127,11 @@ class Trial:
             if rounds < _ROUNDS and wait > _LONG:
                 return
             self.move(max(_SETTLING, wait))
-            self.let_work()
+            self._let_work(_WORK)
 
-    def let_work(self) -> None:
+    def _let_work(self, most: float) -> None:
         """Wait until the bot has done what is due now: a clock that runs on would outlive its calls and leases."""
-        ends = time.monotonic() + _WORK
+        ends = time.monotonic() + most
         while self._is_at_work() and time.monotonic() < ends:
             time.sleep(_LOOK_EVERY)
 

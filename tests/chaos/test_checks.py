@@ -66,7 +66,7 @@ def test_what_is_lost() -> None:
 def test_what_comes_twice() -> None:
     facts = sound()
     for again, seen in (
-        (Stored(NUDGE, "D2", ts(27, 11)), [f"{NUDGE}, 2 times"]),
+        (Stored(NUDGE, "D2", ts(27, 11)), [f"{NUDGE}, 2 times, at Fri 08:30:00, Fri 10:00:00"]),
         (Stored("nudge:1:2026-11-28", "D1", ts(27, 11)), ["a nudge in D1 on 2026-11-27, 2 times"]),
         (Stored("shoutout:2026-11-30", "C1", ts(27, 15)), ["a shout-out on 2026-11-27, 2 times"]),
         (Stored(None, "C1", ts(27, 16), files=1, thread_ts="1"), ["a picture below 1, 2 times"]),
