@@ -1,8 +1,11 @@
-"""Hold the Socket Mode connection: slack_sdk's client, without its faults when a connection is cut."""
+"""Hold the Socket Mode connection: slack_sdk's client, without its faults when a connection is cut or refused."""
 
 import logging
+from contextlib import suppress
+from socket import SHUT_RDWR
 from ssl import SSLSocket
 from threading import Condition
+from time import monotonic
 from typing import Any, cast
 
 from slack_sdk.errors import SlackClientNotConnectedError
@@ -11,11 +14,13 @@ from slack_sdk.socket_mode.builtin.connection import Connection, ConnectionState
 from slack_sdk.socket_mode.interval_runner import IntervalRunner
 
 from bot.deadline import seconds_left
-from bot.slack.client import explain
+from bot.slack.client import FAILURES, explain
 
 log = logging.getLogger(__name__)
 READ_WITHIN = 0.01
 """Seconds after which a new connection is read; slack_sdk's client takes ten times as long."""
+TRY_AGAIN_AFTER = (0.5, 1.0, 2.0, 5.0)
+"""Seconds until the next attempt to connect, after the first, second, … that failed; the last one from then on."""
 
 
 class _Noticing:
@@ -44,18 +49,44 @@ class _Noticing:
         return getattr(self._sock, name)
 
 
+class _Session(Connection):
+    """A connection that knows whether it was cut, and that closes at once."""
+
+    _ear: _Noticing | None = None
+
+    def connect(self) -> None:
+        """Connect; if that fails, the connection is not active, and why is in the log."""
+        super().connect()
+        if self.sock is not None:
+            self._ear = _Noticing(self.sock)
+            self.sock = cast("SSLSocket", self._ear)
+
+    def close(self) -> None:
+        """Close, without waiting up to three seconds for the thread that reads."""
+        sock = self.sock
+        if sock is not None:
+            with suppress(OSError):
+                sock.shutdown(SHUT_RDWR)
+        super().close()
+
+    @property
+    def is_cut(self) -> bool:
+        """Return whether there is no more to come."""
+        return self._ear is not None and self._ear.has_ended
+
+
 class _Reading(ConnectionState):
     """Says whether a session is still to be read: until it ends, another takes its place or the client is closed."""
 
-    def __init__(self, client: SocketModeClient, session: Connection, heard: _Noticing) -> None:
-        self._client, self._session, self._heard = client, session, heard
+    def __init__(self, client: SocketModeClient, session: _Session) -> None:
+        self._client, self._session = client, session
         self._ended = False
 
     @property
     def terminated(self) -> bool:
         """Return whether reading has to end."""
         replaced = self._client.current_session is not self._session
-        return self._ended or self._heard.has_ended or self._client.closed or replaced
+        return self._ended or self._session.is_cut or self._client.closed or replaced
 
     @terminated.setter
     def terminated(self, ended: bool) -> None:
@@ -64,23 +95,51 @@ class _Reading(ConnectionState):
 
 
 class ReadingClient(SocketModeClient):
-    """Slack's client, whose thread always reads the session that is current, and connects anew when that is cut.
+    """Slack's client, whose thread always reads the session that is current, and connects anew when that ends.
 
     slack_sdk keeps one flag for the end of reading, which its threads set one after the other. If a reconnection or a
-    close comes just when reading begins, the flag is lost: the thread then reads the old session for ever.
+    close comes just when reading begins, the flag is lost: the thread then reads the old session for ever. It also
+    closes a session that works for one that Slack has refused, and then waits for five seconds.
     """
 
     def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401  as in SocketModeClient
         self._replaced = Condition()
+        self._attempts = 0
+        self._try_again_at = 0.0
         super().__init__(*args, **options)
         self.current_session_runner.shutdown()
         self.current_session_runner = IntervalRunner(self._run_current_session, READ_WITHIN).start()
 
     def connect(self) -> None:
-        """Connect, and let those go on who wait for it."""
-        super().connect()
+        """Connect, and let those go on who wait for it; a session that works is kept until there is another."""
+        old = self.current_session
+        session = self._new_session(self.wss_uri or self.issue_new_wss_url())
+        session.connect()
+        if not session.is_active() and old is not None and old.is_active():
+            log.warning("Slack refused a new connection; the old one is kept")
+            return
         with self._replaced:
+            self.current_session = session
             self._replaced.notify_all()
+        if old is not None:
+            old.close()
+        if not self.current_app_monitor_started:
+            self.current_app_monitor_started = True
+            self.current_app_monitor.start()
+
+    def _new_session(self, url: str) -> _Session:
+        return _Session(
+            url,
+            self.logger,
+            proxy=self.proxy,
+            proxy_headers=self.proxy_headers,
+            ping_interval=self.ping_interval,
+            receive_buffer_size=self.receive_buffer_size,
+            on_message_listener=self._on_message,
+            on_error_listener=self._on_error,
+            on_close_listener=self._on_close,
+            ssl_context=self.web_client.ssl,
+        )
 
     def send_message(self, message: str) -> None:
         """Send on the current connection; if that was cut, on the one that replaces it before the deadline.
@@ -101,21 +160,34 @@ class ReadingClient(SocketModeClient):
     def _has_another_than(self, session: Connection | None) -> bool:
         return self.current_session is not session and self.is_connected()
 
+    def _monitor_current_session(self) -> None:
+        if self.current_session is not None:
+            self.current_session.check_state()
+
     def _run_current_session(self) -> None:
         session = self.current_session
-        if session is None:
-            return
-        with session.sock_receive_lock:  # a session that closes meanwhile must stay closed
-            if session.sock is None:
-                return
-            heard = _Noticing(session.sock)
-            session.sock = cast("SSLSocket", heard)
-        self.current_session_state = reading = _Reading(self, session, heard)
+        if not isinstance(session, _Session):
+            return  # nobody has connected yet
+        if session.is_active():
+            self._read(session)
+        elif self.auto_reconnect_enabled and monotonic() >= self._try_again_at:
+            self._connect_again()
+
+    def _read(self, session: _Session) -> None:
+        self._attempts = 0
+        self.current_session_state = reading = _Reading(self, session)
         try:
             session.run_until_completion(reading)
-            if heard.has_ended and self.auto_reconnect_enabled and self.current_session is session:
-                log.warning("the connection was cut; reconnecting")
-                session.disconnect()
-                self.connect_to_new_endpoint()
         except Exception as failure:  # noqa: BLE001  without its thread the bot would hear nothing any more
             log.warning("a connection could not be read: %s", explain(failure))
+        if session.is_cut and session is self.current_session and self.auto_reconnect_enabled:
+            log.warning("the connection was cut; reconnecting")
+            session.close()
+
+    def _connect_again(self) -> None:
+        self._try_again_at = monotonic() + TRY_AGAIN_AFTER[min(self._attempts, len(TRY_AGAIN_AFTER) - 1)]
+        self._attempts += 1
+        try:
+            self.connect_to_new_endpoint()
+        except FAILURES as failure:
+            log.warning("no new connection: %s", explain(failure))

@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from socket import SHUT_RDWR
 from threading import Event
 from typing import Any
 
@@ -124,11 +123,6 @@ class SocketConnection:
         """Close the connection and end the client's threads."""
         client = self._client
         client.auto_reconnect_enabled = False
-        session = client.current_session
-        if session is not None and session.sock is not None:
-            # This wakes the reading thread; it would notice a mere close only after its 3 s time-out.
-            with suppress(OSError):
-                session.sock.shutdown(SHUT_RDWR)
         # The thread that hands messages on waits a second for the next one; None counts as one, and does nothing.
         client.closed = True
         client.message_queue.put(None)

@@ -183,12 +183,38 @@ def test_an_answer_that_no_connection_takes_in_time_is_one_line_in_the_log(
 ) -> None:
     typed = in_a_thread(lambda: slack.person("ana").types("/cx-help"))
     slack.wait_until(lambda: left)
-    slack.faults.fail("apps.connections.open", "internal_error")
+    slack.faults.fail("apps.connections.open", "internal_error", times=100)
     slack.connections.kill()
     assert typed.result(PATIENCE).error == "operation_timeout"
     slack.wait_until(lambda: "an answer could not be sent" in caplog.text)
     assert "Traceback" not in caplog.text
+    slack.faults.forget()
     slack.wait_until(lambda: connection.is_open)
+
+
+@pytest.mark.parametrize("work", [A_MOMENT])
+def test_an_attempt_to_connect_that_fails_is_repeated_soon_enough_for_the_answer(
+    slack: LocalSlack, connection: SocketConnection, left: list[float]
+) -> None:
+    typed = in_a_thread(lambda: slack.person("ana").types("/cx-help"))
+    slack.wait_until(lambda: left)
+    slack.faults.fail("apps.connections.open", "internal_error")
+    slack.connections.kill()
+    assert typed.result(PATIENCE).error is None
+    assert connection.is_open
+
+
+# slack_sdk leaves the socket of a refused handshake to the garbage collector.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.usefixtures("connection")
+def test_a_connection_that_works_is_kept_until_slack_has_accepted_another(
+    slack: LocalSlack, left: list[float], caplog: pytest.LogCaptureFixture
+) -> None:
+    slack.faults.refuse_sockets()
+    slack.connections.warn()
+    slack.wait_until(lambda: "the old one is kept" in caplog.text)
+    assert slack.person("ana").types("/cx-help").error is None
+    assert left
 
 
 def test_closing_is_done_within_a_second(slack: LocalSlack, connection: SocketConnection) -> None:
