@@ -80,8 +80,10 @@ def _outcomes(trials: Sequence[_Ordered], lanes: int) -> Iterator[Callable[[], R
     if lanes == 1:
         yield from (partial(_run_one, *trial) for trial in trials)
         return
+    # The weeks come first: they take the longest.
+    longest_first = sorted(trials, key=lambda trial: trial[2][0].every is None)
     with ProcessPoolExecutor(lanes, multiprocessing.get_context("spawn")) as pool:
-        yield from (done.result for done in as_completed([pool.submit(_run_one, *trial) for trial in trials]))
+        yield from (done.result for done in as_completed([pool.submit(_run_one, *trial) for trial in longest_first]))
 
 
 def _run_one(plan: Plan, number: int, ordered: tuple[FaultClass, str, int], deadline: float | None) -> Result:

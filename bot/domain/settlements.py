@@ -67,7 +67,7 @@ def settle_lookup_failure(delivery: Delivery, failure: DeliveryError, now: datet
 
 
 def settle_not_found(delivery: Delivery, now: datetime) -> Settlement:
-    """Decide what becomes of `delivery` when its message is not in Slack.
+    """Decide what becomes of `delivery` when its message is not in Slack; `now` is when Slack was asked for it.
 
     Look for it again while Slack may still store it; a lease ends later than that. Then it is sent again until it
     expires, at once the first time and then less and less often.

@@ -118,6 +118,8 @@ class ReadingClient(SocketModeClient):
         if not session.is_active() and old is not None and old.is_active():
             log.warning("Slack refused a new connection; the old one is kept")
             return
+        if session.is_active():
+            log.info("connected to Slack")
         with self._replaced:
             self.current_session = session
             self._replaced.notify_all()

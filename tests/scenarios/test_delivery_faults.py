@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.settlements import NEVER_SEEN
 from local_slack import Person
 from tests.support.office import Office, answer
 
@@ -81,7 +82,7 @@ def test_what_cannot_be_looked_for_is_never_sent_again_and_admins_learn_of_a_sho
         office.wait(timedelta(hours=hours))
     assert office.row("SELECT status, error FROM deliveries WHERE kind = 'shoutout'") == {
         "status": "failed",
-        "error": MISSING_SCOPE,
+        "error": NEVER_SEEN + MISSING_SCOPE,
     }
     assert len([call for call in office.slack.calls("chat.postMessage") if call.args["channel"].startswith("C")]) == 1
 

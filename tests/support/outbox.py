@@ -93,6 +93,16 @@ class FakeOutbox:
         self._lookups += [deed] * times
         return self
 
+    def stores_it_after_a_look(self, *, meanwhile: Deed) -> "FakeOutbox":
+        """Store the message that is looked for as soon as it was not found, and let something happen then."""
+
+        def deed() -> None:
+            self.stored.append(self.looked_up[-1])
+            meanwhile()
+
+        self._lookups.append(deed)
+        return self
+
     def takes_no_files(self) -> "FakeOutbox":
         """Refuse the next picture for good."""
         self._uploads.append(self._raising(DeliveryError("Slack answered missing_scope", permanent=True)))
@@ -129,9 +139,10 @@ class FakeOutbox:
 
     def find(self, parcel: Parcel) -> Sent | None:
         self.looked_up.append(parcel)
+        found = parcel.delivery.key in self.keys
         if self._lookups:
             self._lookups.pop(0)()
-        return self._sent(parcel) if parcel.delivery.key in self.keys else None
+        return self._sent(parcel) if found else None
 
     def _fails(self, failure: DeliveryError, times: int) -> "FakeOutbox":
         self._before += [self._raising(failure)] * times

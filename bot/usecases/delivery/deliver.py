@@ -107,12 +107,13 @@ class Deliverer:
             self.lanes.add(parcel.target, partial(self._hand_over, parcel))
 
     def _hand_over(self, parcel: Parcel) -> Outcome:
+        asked_at = self.context.clock.now()
         try:
             if parcel.content is None:
-                return Outcome(parcel, self.outbox.find(parcel))
-            return Outcome(parcel, self.outbox.send(self._with_file(parcel)))
+                return Outcome(parcel, asked_at, self.outbox.find(parcel))
+            return Outcome(parcel, asked_at, self.outbox.send(self._with_file(parcel)))
         except DeliveryError as failure:
-            return Outcome(parcel, failure=failure)
+            return Outcome(parcel, asked_at, failure=failure)
 
     def _with_file(self, parcel: Parcel) -> Parcel:
         """Return the parcel with its picture in Slack; its id is kept before anybody sees it, so none is twice."""

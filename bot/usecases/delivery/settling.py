@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from bot.domain.deliveries import Delivery, DeliveryStatus, Sent
@@ -21,9 +22,13 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a parcel: where Slack stored it, or why that is not known; neither if it was not found."""
+    """What became of a parcel: where Slack stored it, or why that is not known; neither if it was not found.
+
+    `asked_at` is when Slack was asked, which may be long before the outcome can be settled.
+    """
 
     parcel: Parcel
+    asked_at: datetime
     sent: Sent | None = None
     failure: DeliveryError | None = None
 
@@ -53,7 +58,7 @@ def _settle(context: Context, team_id: str, outcomes: Sequence[Outcome]) -> int:
             if outcomes[0].failure is not None:
                 return _failed(unit, outcomes[0], outcomes[0].failure)
             if outcomes[0].sent is None:
-                return _not_found(unit, outcomes[0].parcel.delivery)
+                return _not_found(unit, outcomes[0])
             return _arrived(unit, outcomes)
     except Exception as failure:  # whatever it is, it must not keep the others from being settled
         if isinstance(failure, BotError) and isinstance(failure.problem, DatabaseBusy | DatabaseUnusable):
@@ -82,8 +87,9 @@ def _arrived(unit: Unit, outcomes: Sequence[Outcome]) -> int:
     return len(news)
 
 
-def _not_found(unit: Unit, delivery: Delivery) -> int:
-    delivery_claims.settle(unit.connection, delivery, settle_not_found(delivery, unit.now))
+def _not_found(unit: Unit, outcome: Outcome) -> int:
+    delivery = outcome.parcel.delivery
+    delivery_claims.settle(unit.connection, delivery, settle_not_found(delivery, outcome.asked_at))
     return 0
 
 

@@ -128,6 +128,18 @@ def test_a_sender_that_stalled_past_its_lease_puts_nothing_back_that_another_has
         assert ledger.get(connection, owed.id).status is DeliveryStatus.SENT
 
 
+def test_a_look_counts_from_when_it_was_made_however_long_the_database_was_away_then(acme: Company) -> None:
+    acme.hires_due("ana")
+    acme.plans()
+    outbox = FakeOutbox().loses_the_message()
+    deliver_owed(acme.context, acme.team_id, outbox)
+    acme.clock.move(timedelta(seconds=35))
+    outbox.stores_it_after_a_look(meanwhile=lambda: acme.clock.move(timedelta(minutes=5)))
+    deliver_owed(acme.context, acme.team_id, outbox)
+    assert len(outbox.stored) == 1
+    assert acme.rows(deliveries)[0]["status"] is DeliveryStatus.SENT
+
+
 def test_a_post_is_not_begun_when_another_sender_may_soon_look_for_it(acme: Company) -> None:
     acme.hires_due("ana")
     acme.plans()
