@@ -86,7 +86,8 @@ class _Reading(ConnectionState):
     def terminated(self) -> bool:
         """Return whether reading has to end."""
         replaced = self._client.current_session is not self._session
-        return self._ended or self._session.is_cut or self._client.closed or replaced
+        gone = self._session.is_cut or not self._session.is_active()
+        return self._ended or gone or replaced or self._client.closed
 
     @terminated.setter
     def terminated(self, ended: bool) -> None:

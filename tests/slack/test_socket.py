@@ -168,6 +168,18 @@ def test_a_connection_that_was_cut_is_replaced_without_waiting_for_a_ping_to_fai
     assert connection.is_open
 
 
+def test_a_connection_that_the_client_gave_up_is_replaced(
+    slack: LocalSlack, connection: SocketConnection, left: list[float]
+) -> None:
+    session = connection._client.current_session  # noqa: SLF001  its thread gives it up after four pings
+    assert session is not None
+    session.disconnect()
+    slack.wait_until(lambda: opened(slack) > 1)
+    slack.connections.wait_for(1)
+    assert slack.person("ana").types("/cx-help").error is None
+    assert left
+
+
 @pytest.mark.usefixtures("connection")
 @pytest.mark.parametrize("work", [A_MOMENT])
 def test_an_answer_whose_connection_was_cut_goes_out_on_the_next_one(slack: LocalSlack, left: list[float]) -> None:
