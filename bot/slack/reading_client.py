@@ -1,12 +1,9 @@
 """Hold the Socket Mode connection: slack_sdk's client, without its faults when a connection is cut or refused."""
 
 import logging
-from contextlib import suppress
-from socket import SHUT_RDWR
-from ssl import SSLSocket
 from threading import Condition
 from time import monotonic
-from typing import Any, cast
+from typing import Any
 
 from slack_sdk.errors import SlackClientNotConnectedError
 from slack_sdk.socket_mode.builtin import SocketModeClient
@@ -15,6 +12,7 @@ from slack_sdk.socket_mode.interval_runner import IntervalRunner
 
 from bot.deadline import seconds_left
 from bot.slack.client import FAILURES, explain
+from bot.slack.session import Session
 
 log = logging.getLogger(__name__)
 READ_WITHIN = 0.01
@@ -23,62 +21,10 @@ TRY_AGAIN_AFTER = (0.5, 1.0, 2.0, 5.0)
 """Seconds until the next attempt to connect, after the first, second, … that failed; the last one from then on."""
 
 
-class _Noticing:
-    """A socket, in all it does, that notices that the other side has hung up.
-
-    slack_sdk reads on and on then, with a whole core, until a ping fails after five or ten seconds.
-    """
-
-    def __init__(self, sock: SSLSocket) -> None:
-        self._sock = sock
-        self.has_ended = False
-
-    def recv(self, most: int) -> bytes:
-        """Read what has come, up to so many bytes; nothing once there is no more to come."""
-        try:
-            received = self._sock.recv(most)
-        except TimeoutError:
-            raise
-        except OSError:
-            self.has_ended = True
-            raise
-        self.has_ended = not received
-        return received
-
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401  whatever the socket has
-        return getattr(self._sock, name)
-
-
-class _Session(Connection):
-    """A connection that knows whether it was cut, and that closes at once."""
-
-    _ear: _Noticing | None = None
-
-    def connect(self) -> None:
-        """Connect; if that fails, the connection is not active, and why is in the log."""
-        super().connect()
-        if self.sock is not None:
-            self._ear = _Noticing(self.sock)
-            self.sock = cast("SSLSocket", self._ear)
-
-    def close(self) -> None:
-        """Close, without waiting up to three seconds for the thread that reads."""
-        sock = self.sock
-        if sock is not None:
-            with suppress(OSError):
-                sock.shutdown(SHUT_RDWR)
-        super().close()
-
-    @property
-    def is_cut(self) -> bool:
-        """Return whether there is no more to come."""
-        return self._ear is not None and self._ear.has_ended
-
-
 class _Reading(ConnectionState):
     """Says whether a session is still to be read: until it ends, another takes its place or the client is closed."""
 
-    def __init__(self, client: SocketModeClient, session: _Session) -> None:
+    def __init__(self, client: SocketModeClient, session: Session) -> None:
         self._client, self._session = client, session
         self._ended = False
 
@@ -130,8 +76,15 @@ class ReadingClient(SocketModeClient):
             self.current_app_monitor_started = True
             self.current_app_monitor.start()
 
-    def _new_session(self, url: str) -> _Session:
-        return _Session(
+    def issue_new_wss_url(self) -> str:
+        """Ask Slack for an address; raise slack_sdk's error if it gives none.
+
+        slack_sdk's client would sleep as long as Slack asks, also through a stop.
+        """
+        return str(self.web_client.apps_connections_open(app_token=self.app_token)["url"])
+
+    def _new_session(self, url: str) -> Session:
+        return Session(
             url,
             self.logger,
             proxy=self.proxy,
@@ -169,14 +122,14 @@ class ReadingClient(SocketModeClient):
 
     def _run_current_session(self) -> None:
         session = self.current_session
-        if not isinstance(session, _Session):
+        if not isinstance(session, Session):
             return  # nobody has connected yet
         if session.is_active():
             self._read(session)
         elif self.auto_reconnect_enabled and monotonic() >= self._try_again_at:
             self._connect_again()
 
-    def _read(self, session: _Session) -> None:
+    def _read(self, session: Session) -> None:
         self._attempts = 0
         self.current_session_state = reading = _Reading(self, session)
         try:

@@ -58,6 +58,12 @@ def work() -> float:
 
 
 @pytest.fixture
+def stopping() -> Event:
+    """Set when the bot is asked to stop."""
+    return Event()
+
+
+@pytest.fixture
 def ping_every() -> float:
     """Seconds between pings."""
     return PING_EVERY
@@ -65,7 +71,7 @@ def ping_every() -> float:
 
 @pytest.fixture
 def connection(
-    slack: LocalSlack, clock: Seconds, left: list[float], work: float, ping_every: float
+    slack: LocalSlack, clock: Seconds, left: list[float], work: float, stopping: Event, ping_every: float
 ) -> Iterator[SocketConnection]:
     """An open connection of an app that hears `/cx-help`, and then works for a while."""
     app = App(client=interactive_client(slack.bot_token, slack.api_url), process_before_response=True)
@@ -76,7 +82,7 @@ def connection(
         left.append(seconds_left())
         Event().wait(work)
 
-    client = read_client(slack.bot_token, slack.api_url)
+    client = read_client(slack.bot_token, slack.api_url, stopping.wait)
     connection = SocketConnection(app, slack.app_token, client, seconds=clock, ping_every=ping_every)
     connection.open(check_app_token(client, slack.app_token))
     slack.connections.wait_for(1)
@@ -234,3 +240,11 @@ def test_closing_is_done_within_a_second(slack: LocalSlack, connection: SocketCo
     connection.close()
     assert time.monotonic() - before < 1.5
     slack.connections.wait_for(0)
+
+
+def test_a_stop_waits_for_no_rate_limit(slack: LocalSlack, connection: SocketConnection, stopping: Event) -> None:
+    slack.faults.rate_limit("apps.connections.open", retry_after=3600, times=100)
+    slack.connections.kill()
+    slack.wait_until(lambda: opened(slack) > 1)
+    stopping.set()
+    in_a_thread(connection.close).result(PATIENCE)
