@@ -19,8 +19,11 @@ from slack_sdk.http_retry.jitter import RandomJitter
 
 from bot.errors import DeliveryError
 
-FAILURES = (SlackClientError, HTTPError, URLError, HTTPException, OSError, AttributeError)
-"""Everything that a call to Slack can raise; slack_sdk raises AttributeError for JSON that is not an object."""
+FAILURES = (SlackClientError, HTTPError, URLError, HTTPException, OSError, AttributeError, ValueError)
+"""Everything that a call to Slack can raise.
+
+slack_sdk raises AttributeError for JSON that is not an object, and ValueError for what is cut off or not UTF-8.
+"""
 TIMEOUT = 10
 """Seconds to wait for an answer."""
 INTERACTIVE_TIMEOUT = 2
@@ -146,7 +149,7 @@ def explain(failure: BaseException) -> str:
         if error is None:
             return f"the answer did not come from Slack (HTTP {_status_of(failure)})"
         return f"Slack answered {error}" + (f": {_HINTS[error]}" if error in _HINTS else "")
-    if isinstance(failure, AttributeError):
+    if isinstance(failure, AttributeError | ValueError):
         return "the answer did not come from Slack"
     reason = getattr(failure, "reason", None) or failure
     return f"Slack could not be reached ({type(reason).__name__})"

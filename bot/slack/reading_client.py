@@ -1,80 +1,78 @@
 """Hold the Socket Mode connection: slack_sdk's client, without its faults when a connection is cut or refused."""
 
+import json
 import logging
-from threading import Condition
+from math import inf
+from threading import Condition, Event
 from time import monotonic
 from typing import Any
 
 from slack_sdk.errors import SlackClientNotConnectedError
 from slack_sdk.socket_mode.builtin import SocketModeClient
-from slack_sdk.socket_mode.builtin.connection import Connection, ConnectionState
 from slack_sdk.socket_mode.interval_runner import IntervalRunner
 
 from bot.deadline import seconds_left
-from bot.slack.client import FAILURES, explain
-from bot.slack.session import Session
+from bot.slack.client import explain
+from bot.slack.session import Reading, Session
 
 log = logging.getLogger(__name__)
 READ_WITHIN = 0.01
 """Seconds after which a new connection is read; slack_sdk's client takes ten times as long."""
+LOOK_EVERY = 0.1
+"""Seconds between looks at whether a connection is needed; whoever needs one says so, too."""
 TRY_AGAIN_AFTER = (0.5, 1.0, 2.0, 5.0)
-"""Seconds until the next attempt to connect, after the first, second, … that failed; the last one from then on."""
-
-
-class _Reading(ConnectionState):
-    """Says whether a session is still to be read: until it ends, another takes its place or the client is closed."""
-
-    def __init__(self, client: SocketModeClient, session: Session) -> None:
-        self._client, self._session = client, session
-        self._ended = False
-
-    @property
-    def terminated(self) -> bool:
-        """Return whether reading has to end."""
-        replaced = self._client.current_session is not self._session
-        gone = self._session.is_cut or not self._session.is_active()
-        return self._ended or gone or replaced or self._client.closed
-
-    @terminated.setter
-    def terminated(self, ended: bool) -> None:
-        """End it for good; the client does before it closes the session."""
-        self._ended = self._ended or ended
+"""Seconds until the next attempt to connect, after the first, second, … in a row; the last one from then on."""
+GOOD_AFTER = 2.0
+"""After so many seconds a connection was a good one, and attempts count from the first again."""
 
 
 class ReadingClient(SocketModeClient):
-    """Slack's client, whose thread always reads the session that is current, and connects anew when that ends.
+    """Slack's client with one thread that reads, one that connects, and workers that get what comes at once.
 
-    slack_sdk keeps one flag for the end of reading, which its threads set one after the other. If a reconnection or a
-    close comes just when reading begins, the flag is lost: the thread then reads the old session for ever. It also
-    closes a session that works for one that Slack has refused, and then waits for five seconds.
+    slack_sdk's own connects from whichever thread wants to, also from the one that hands on what comes: people wait
+    meanwhile, and a refused connection takes the place of one that works. Its flag for the end of reading is set by
+    several threads, and lost if a reconnection comes just when reading begins.
     """
 
+    current_session: Session | None
+
     def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401  as in SocketModeClient
-        self._replaced = Condition()
+        self._changed = Condition()
+        self._woken = Event()
+        self._wants_another = False
         self._attempts = 0
-        self._try_again_at = 0.0
+        self._next_at = 0.0
+        self._connected_at = 0.0
         super().__init__(*args, **options)
         self.current_session_runner.shutdown()
         self.current_session_runner = IntervalRunner(self._run_current_session, READ_WITHIN).start()
 
     def connect(self) -> None:
-        """Connect, and let those go on who wait for it; a session that works is kept until there is another."""
-        old = self.current_session
-        session = self._new_session(self.wss_uri or self.issue_new_wss_url())
+        """Connect to the address that Slack gave; a session that works is kept until there is another."""
+        session = self._new_session()
         session.connect()
-        if not session.is_active() and old is not None and old.is_active():
-            log.warning("Slack refused a new connection; the old one is kept")
-            return
-        if session.is_active():
-            log.info("connected to Slack")
-        with self._replaced:
+        with self._changed:
+            old = self.current_session
+            if session.is_over and old is not None and not old.is_over:
+                log.warning("Slack refused a new connection; the old one is kept")
+                self._wants_another = True
+                return
             self.current_session = session
-            self._replaced.notify_all()
+            self._changed.notify_all()
+        if not session.is_over:
+            log.info("connected to Slack")
         if old is not None:
             old.close()
-        if not self.current_app_monitor_started:
+        if self.closed:
+            session.close()
+        elif not self.current_app_monitor_started:
             self.current_app_monitor_started = True
             self.current_app_monitor.start()
+
+    def connect_to_new_endpoint(self, force: bool = False) -> None:  # noqa: FBT001, FBT002  as in SocketModeClient
+        """Have another connection made: with `force` also if the present one works."""
+        self._wants_another = self._wants_another or force
+        self._woken.set()
 
     def issue_new_wss_url(self) -> str:
         """Ask Slack for an address; raise slack_sdk's error if it gives none.
@@ -83,19 +81,13 @@ class ReadingClient(SocketModeClient):
         """
         return str(self.web_client.apps_connections_open(app_token=self.app_token)["url"])
 
-    def _new_session(self, url: str) -> Session:
-        return Session(
-            url,
-            self.logger,
-            proxy=self.proxy,
-            proxy_headers=self.proxy_headers,
-            ping_interval=self.ping_interval,
-            receive_buffer_size=self.receive_buffer_size,
-            on_message_listener=self._on_message,
-            on_error_listener=self._on_error,
-            on_close_listener=self._on_close,
-            ssl_context=self.web_client.ssl,
-        )
+    def enqueue_message(self, message: str) -> None:
+        """Hand over what has just come, so that its deadline begins now."""
+        parsed = json.loads(message) if message.startswith("{") else {}
+        if parsed.get("type") == "disconnect":
+            self.connect_to_new_endpoint(force=True)
+        else:
+            self.message_workers.submit(self.run_message_listeners, parsed, message)
 
     def send_message(self, message: str) -> None:
         """Send on the current connection; if that was cut, on the one that replaces it before the deadline.
@@ -105,45 +97,72 @@ class ReadingClient(SocketModeClient):
         """
         session = self.current_session
         try:
-            super().send_message(message)
+            self._send(session, message)
         except SlackClientNotConnectedError:
-            with self._replaced:
-                replaced = self._replaced.wait_for(lambda: self._has_another_than(session), seconds_left())
+            with self._changed:
+                replaced = self._changed.wait_for(lambda: self._has_another_than(session), seconds_left())
             if not replaced:
                 raise
-            super().send_message(message)
+            self._send(self.current_session, message)
 
-    def _has_another_than(self, session: Connection | None) -> bool:
+    @staticmethod
+    def _send(session: Session | None, message: str) -> None:
+        if session is None:
+            raise SlackClientNotConnectedError("nobody has connected yet")
+        session.send(message)
+
+    def _has_another_than(self, session: Session | None) -> bool:
         return self.current_session is not session and self.is_connected()
-
-    def _monitor_current_session(self) -> None:
-        if self.current_session is not None:
-            self.current_session.check_state()
 
     def _run_current_session(self) -> None:
         session = self.current_session
-        if not isinstance(session, Session):
-            return  # nobody has connected yet
-        if session.is_active():
-            self._read(session)
-        elif self.auto_reconnect_enabled and monotonic() >= self._try_again_at:
-            self._connect_again()
-
-    def _read(self, session: Session) -> None:
-        self._attempts = 0
-        self.current_session_state = reading = _Reading(self, session)
+        if session is None or session.is_over:
+            return
         try:
-            session.run_until_completion(reading)
+            self.current_session_state = Reading(session)
+            session.run_until_completion(self.current_session_state)
         except Exception as failure:  # noqa: BLE001  without its thread the bot would hear nothing any more
             log.warning("a connection could not be read: %s", explain(failure))
-        if session.is_cut and session is self.current_session and self.auto_reconnect_enabled:
-            log.warning("the connection was cut; reconnecting")
-            session.close()
+        if session is self.current_session and not self.closed:
+            log.warning("the connection has ended; reconnecting")
+        session.close()
+        self._woken.set()
+
+    def process_messages(self) -> None:
+        """Connect when that is needed, in the thread that slack_sdk has for its queue: here nothing waits in one."""
+        self._woken.wait(LOOK_EVERY)
+        self._woken.clear()
+        session = self.current_session
+        if session is None or self.closed or not self.auto_reconnect_enabled:
+            return
+        if (self._wants_another or session.is_over) and monotonic() >= self._next_at:
+            self._wants_another = False
+            self._connect_again()
 
     def _connect_again(self) -> None:
-        self._try_again_at = monotonic() + TRY_AGAIN_AFTER[min(self._attempts, len(TRY_AGAIN_AFTER) - 1)]
+        now = monotonic()
+        if now - self._connected_at > GOOD_AFTER:
+            self._attempts = 0
+        self._next_at = now + TRY_AGAIN_AFTER[min(self._attempts, len(TRY_AGAIN_AFTER) - 1)]
         self._attempts += 1
+        self._connected_at = inf
         try:
-            self.connect_to_new_endpoint()
-        except FAILURES as failure:
+            self.wss_uri = self.issue_new_wss_url()
+            self.connect()
+            self._connected_at = monotonic() if self.is_connected() else inf
+        except Exception as failure:  # noqa: BLE001  the next attempt may work, whatever it was
             log.warning("no new connection: %s", explain(failure))
+            self._wants_another = True
+
+    def _new_session(self) -> Session:
+        return Session(
+            self.wss_uri or self.issue_new_wss_url(),
+            self.logger,
+            proxy=self.proxy,
+            proxy_headers=self.proxy_headers,
+            ping_interval=self.ping_interval,
+            receive_buffer_size=self.receive_buffer_size,
+            on_message_listener=self._on_message,
+            on_close_listener=self._on_close,
+            ssl_context=self.web_client.ssl,
+        )

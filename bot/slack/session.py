@@ -1,11 +1,16 @@
-"""A session over Socket Mode: slack_sdk's connection, which notices that it was cut, and closes at once."""
+"""A session over Socket Mode: slack_sdk's connection, which notices that it is over, and closes at once."""
 
+import logging
 from contextlib import suppress
-from socket import SHUT_RDWR
+from socket import SHUT_RDWR, socket
 from ssl import SSLSocket
 from typing import Any, cast
 
-from slack_sdk.socket_mode.builtin.connection import Connection
+from slack_sdk.socket_mode.builtin.connection import Connection, ConnectionState
+
+from bot.slack.client import explain
+
+log = logging.getLogger(__name__)
 
 
 class _Noticing:
@@ -30,17 +35,27 @@ class _Noticing:
         self.has_ended = not received
         return received
 
+    def hang_up(self) -> None:
+        """Wake whoever reads."""
+        with suppress(OSError):
+            # Not SSLSocket's own: from then on it would send in the clear what another thread sends meanwhile.
+            socket.shutdown(self._sock, SHUT_RDWR)
+
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401  whatever the socket has
         return getattr(self._sock, name)
 
 
 class Session(Connection):
-    """A connection that knows whether it was cut, and that closes at once."""
+    """A connection that knows whether it is over, and that closes at once."""
 
-    _ear: _Noticing | None = None
+    def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401  as in Connection
+        super().__init__(*args, **options)
+        self.on_error_listener = self._note_failure
+        self._ear: _Noticing | None = None
+        self._has_failed = False
 
     def connect(self) -> None:
-        """Connect; if that fails, the connection is not active, and why is in the log."""
+        """Connect; if that fails, the session is over."""
         super().connect()
         if self.sock is not None:
             self._ear = _Noticing(self.sock)
@@ -48,13 +63,34 @@ class Session(Connection):
 
     def close(self) -> None:
         """Close, without waiting up to three seconds for the thread that reads."""
-        sock = self.sock
-        if sock is not None:
-            with suppress(OSError):
-                sock.shutdown(SHUT_RDWR)
+        if self._ear is not None:
+            self._ear.hang_up()
         super().close()
 
     @property
-    def is_cut(self) -> bool:
-        """Return whether there is no more to come."""
-        return self._ear is not None and self._ear.has_ended
+    def is_over(self) -> bool:
+        """Return whether nothing can come any more: it was closed or cut, a ping failed, or what came made no sense."""
+        cut = self._ear is None or self._ear.has_ended
+        return cut or not self.is_active() or self._has_failed or self.consecutive_check_state_error_count > 0
+
+    def _note_failure(self, failure: Exception) -> None:
+        log.warning("a connection failed: %s", explain(failure))
+        self._has_failed = True
+
+
+class Reading(ConnectionState):
+    """Says whether a session is still to be read: until it is over, another takes its place or the client is closed."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._ended = False
+
+    @property
+    def terminated(self) -> bool:
+        """Return whether reading has to end."""
+        return self._ended or self._session.is_over
+
+    @terminated.setter
+    def terminated(self, ended: bool) -> None:
+        """End it for good; slack_sdk does before it closes the session."""
+        self._ended = self._ended or ended

@@ -17,7 +17,6 @@ from slack_sdk.socket_mode.client import BaseSocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 
 from bot.deadline import answering
-from bot.slack.client import FAILURES, explain
 from bot.slack.reading_client import ReadingClient
 
 log = logging.getLogger(__name__)
@@ -48,9 +47,8 @@ class _Workers(ThreadPoolExecutor):
 class SocketConnection:
     """Receive what Slack sends and hand it to the Bolt app.
 
-    The client reconnects by itself when a connection ends. It takes a minute to see that the network has swallowed one.
-    It never sees one that did not answer a single ping, or a reconnection that failed half-way. `watch`, called with
-    every tick, sees them.
+    The client reconnects by itself when a connection ends, and where pings are not answered any more. It never sees
+    one that did not answer a single ping. `watch`, called with every tick, does.
     """
 
     def __init__(
@@ -69,9 +67,7 @@ class SocketConnection:
         self._alive_at = seconds()
         self._answered_at: float | None = None
         self._greeted = Event()
-        self._failed: object = None
         self._client.on_message_listeners.append(self._note_greeting)
-        self._client.on_error_listeners.append(self._note_failure)
 
     def open(self, url: str) -> None:
         """Connect to the address that `apps.connections.open` gave, and wait a little for Slack's greeting.
@@ -93,42 +89,29 @@ class SocketConnection:
         return self._client.is_connected()
 
     def watch(self) -> None:
-        """Reconnect if the connection was cut, or Slack has given no sign of life for a minute."""
+        """Reconnect if Slack has given no sign of life for a minute."""
         session = self._client.current_session
         now = self._seconds()
-        cut = session is not None and (session is self._failed or session.consecutive_check_state_error_count > 0)
         if session is not None and self.is_open and session.last_ping_pong_time not in {None, self._answered_at}:
             # The time itself is the machine's, which may be set; that it is another one is the sign of life.
             self._answered_at = session.last_ping_pong_time
             self._alive_at = now
-        if not cut and now - self._alive_at < SILENT_FOR:
+        if now - self._alive_at < SILENT_FOR:
             return
-        log.warning("%s; reconnecting", "the connection was cut" if cut else "Slack has been silent for a minute")
-        # If this fails for a silent connection, the next attempt comes after another minute.
+        log.warning("Slack has been silent for a minute; reconnecting")
+        # If this fails, the next attempt comes after another minute.
         self._alive_at = now
-        try:
-            self._client.connect_to_new_endpoint(force=True)
-        except FAILURES as failure:
-            log.warning("no new connection: %s", explain(failure))
+        self._client.connect_to_new_endpoint(force=True)
 
     def _note_greeting(self, message: str) -> None:
         with suppress(ValueError, AttributeError):  # not all that comes is a JSON object
             if json.loads(message).get("type") == "hello":
                 self._greeted.set()
 
-    def _note_failure(self, _error: Exception) -> None:
-        self._failed = self._client.current_session
-
     def close(self) -> None:
         """Close the connection and end the client's threads."""
-        client = self._client
-        client.auto_reconnect_enabled = False
-        # The thread that hands messages on waits a second for the next one; None counts as one, and does nothing.
-        client.closed = True
-        client.message_queue.put(None)
-        # slack_sdk's client raises this if it is closed while it reconnects; it is closed all the same.
-        with suppress(AttributeError):
-            self._client.close()
+        self._client.auto_reconnect_enabled = False
+        self._client.close()
 
 
 def _handing_to(app: App) -> Callable[[BaseSocketModeClient, SocketModeRequest], None]:

@@ -111,13 +111,28 @@ def test_a_stop_ends_every_wait_of_a_reading(slack: LocalSlack) -> None:
     assert waits == []
 
 
-@pytest.mark.parametrize("answer", ["<html>Sign in to the guest network</html>", "[]", "{}", '{"ok": false}', "null"])
+NOT_SLACKS = (
+    "<html>Sign in to the guest network</html>",
+    "[]",
+    "{}",
+    '{"ok": false}',
+    "null",
+    '{"ok": tr',
+    b"\xff\xfe",
+)
+"""What a proxy or a captive portal answers, also cut off or not in UTF-8."""
+
+
+@pytest.mark.parametrize("answer", NOT_SLACKS)
 @pytest.mark.parametrize("status", [200, 404])
-def test_what_is_not_slacks_own_refusal_leaves_the_outcome_unknown(answer: str, status: int) -> None:
+@pytest.mark.parametrize("client", [post_client, read_client])
+def test_what_is_not_slacks_own_refusal_leaves_the_outcome_unknown(
+    client: Callable[[str, str], WebClient], answer: str | bytes, status: int
+) -> None:
     with odd_server(answer, status) as url, pytest.raises(FAILURES) as failure:
-        post_client("xoxb-1", url).chat_postMessage(channel="C1", text="hello")
+        client("xoxb-1", url).chat_postMessage(channel="C1", text="hello")
     assert meaning(as_delivery_error(failure.value)) == "unknown"
-    assert answer not in explain(failure.value)
+    assert str(answer) not in explain(failure.value)
 
 
 @pytest.mark.parametrize(
