@@ -5,14 +5,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from bot.domain.settlements import NEVER_SEEN
+from bot.domain.settlements import NEVER_SEEN, TOO_LATE
 from chaos.company import THURSDAY, ZONE
 from chaos.crowd import TYPED, Attempt
 from chaos.facts import Facts
 
-TOO_LATE = timedelta(hours=3)
+_NUDGE_WITHIN = timedelta(hours=3)
 SHOUTOUT_WITHIN = timedelta(hours=72)
 """How long an outage may last, from when the shout-out is due or from the Monday's hour that it has waited for."""
+_PROMPT = ("nudge:", "shoutout:")
 _SHOUTOUT_AT = time(15)
 _FRIDAY = 4
 _ON_TIME = timedelta(hours=1)
@@ -33,18 +34,28 @@ class Breaches:
     late: list[str]
     untrue: list[str]
     """What is stored although the bot said that it is not."""
+    expired: int = 0
+    """How many messages were never sent because it was too late for them."""
 
 
-def breaches_in(facts: Facts, commands: Iterable[Attempt]) -> Breaches:
-    """Compare what people were told with what is there."""
+def breaches_in(facts: Facts, commands: Iterable[Attempt], *, may_expire: bool = True) -> Breaches:
+    """Compare what people were told with what is there.
+
+    Unless they `may_expire`, nudges and shout-outs for which it was too late are lost.
+    """
     commands = list(commands)
     denied = [each for each in commands if _is_denied(each) and facts.actions[each.text]]
+    expired = [key for key, settled in facts.ledger.items() if settled == ("expired", TOO_LATE)]
+    lost = [*_lost_commands(facts, commands), *_lost_messages(facts), *_undecided(facts)]
+    if not may_expire:
+        lost += [f"{key} was not sent in time" for key in expired if key.startswith(_PROMPT)]
     return Breaches(
         sent=sum(message.key is not None or message.files > 0 for message in facts.stored),
-        lost=[*_lost_commands(facts, commands), *_lost_messages(facts), *_undecided(facts)],
+        lost=lost,
         twice=[*_twice(facts)],
         late=[*_late_nudges(facts), *_late_shoutouts(facts)],
         untrue=[f"{each.text}: {each.answer}" for each in denied],
+        expired=len(expired),
     )
 
 
@@ -101,7 +112,7 @@ def _twice(facts: Facts) -> Iterator[str]:
 def _late_nudges(facts: Facts) -> Iterator[str]:
     for message in facts.stored:
         due = facts.due.get(message.key or "") if message.kind == "nudge" else None
-        if due is not None and message.at - due > TOO_LATE + _A_MOMENT:
+        if due is not None and message.at - due > _NUDGE_WITHIN + _A_MOMENT:
             yield f"{message.key}, {message.at - due} after it was due"
 
 

@@ -27,6 +27,8 @@ class FaultClass:
     """How many of these, for each kill that was ordered in a class of kills."""
     every: timedelta | None = None
     """How much time goes by between two of them; None: until something is due."""
+    is_brief: bool = False
+    """Whether nothing is away for as long as a nudge is useful, so that it is lost if it expires."""
 
 
 def _any(trial: Trial) -> int:
@@ -183,24 +185,24 @@ _MOMENTARY: tuple[Strike, ...] = (rate_limits, lost_answers, stored_late, server
 WEEK = 7 * 24 * 60
 SQLITE, POSTGRESQL = ("sqlite",), ("postgresql",)
 CLASSES = (
-    FaultClass("killed", kill),
-    FaultClass("killed, answers lost", kill_without_answers),
-    FaultClass("stopped by SIGTERM", terminate, weight=0.1),
+    FaultClass("killed", kill, is_brief=True),
+    FaultClass("killed, answers lost", kill_without_answers, is_brief=True),
+    FaultClass("stopped by SIGTERM", terminate, weight=0.1, is_brief=True),
     FaultClass("stands still", stand_still, weight=0.05),
     FaultClass("429 storms", rate_limits, weight=0.05),
     FaultClass("Slack away for minutes", minutes_away, weight=0.05),
     FaultClass("Slack away for hours", hours_away, weight=0.05),
-    FaultClass("sockets cut", sockets_cut, weight=0.05),
-    FaultClass("slow API", slow, weight=0.05),
-    FaultClass("answers lost", lost_answers, weight=0.1),
-    FaultClass("stored late", stored_late, weight=0.1),
+    FaultClass("sockets cut", sockets_cut, weight=0.05, is_brief=True),
+    FaultClass("slow API", slow, weight=0.05, is_brief=True),
+    FaultClass("answers lost", lost_answers, weight=0.1, is_brief=True),
+    FaultClass("stored late", stored_late, weight=0.1, is_brief=True),
     FaultClass("Slack's own errors", server_errors, weight=0.1),
     FaultClass("token revoked", token_revoked, weight=0.05),
-    FaultClass("clock stepped", clock_step, weight=0.1),
+    FaultClass("clock stepped", clock_step, weight=0.1, is_brief=True),
     FaultClass("database locked", locked, SQLITE, 0.05),
     FaultClass("disk full", disk_full, SQLITE, 0.05),
     FaultClass("PostgreSQL crashed", server_crash, POSTGRESQL, 0.05),
-    FaultClass("connections dropped", connections_dropped, POSTGRESQL, 0.1),
+    FaultClass("connections dropped", connections_dropped, POSTGRESQL, 0.1, is_brief=True),
     FaultClass("PostgreSQL silent", server_silent, POSTGRESQL, 0.05),
     FaultClass("power cut", power_cut, SQLITE, 0.1),
     FaultClass("everything", everything, weight=0.2),

@@ -112,9 +112,7 @@ def _try(plan: Plan, fault: FaultClass, times: int, company: Company, deadline: 
         finally:
             trial.crowd.end()
         trial.settle()
-        return result_of(
-            trial, fault.name, "sqlite" if isinstance(company.database, SqliteFile) else "postgresql", struck
-        )
+        return result_of(trial, fault, "sqlite" if isinstance(company.database, SqliteFile) else "postgresql", struck)
     finally:
         company.close()
 

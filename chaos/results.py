@@ -7,6 +7,7 @@ from statistics import quantiles
 from chaos.checks import Breaches, breaches_in, is_recorded
 from chaos.crowd import Attempt
 from chaos.facts import facts_of
+from chaos.faults import FaultClass
 from chaos.trial import Trial
 
 _TIMED_OUT = "operation_timeout"
@@ -19,6 +20,7 @@ _HEAD = (
     "commands",
     "recorded",
     "sent",
+    "expired",
     "p99 ms",
     "cut off",
     "lost",
@@ -55,7 +57,8 @@ class Result:
     def cells(self) -> tuple[str, ...]:
         """Return the row."""
         broken = self.breaches
-        counts = (self.faults, self.kills, self.commands, self.recorded, broken.sent, round(self.p99), self.cut_off)
+        people = (self.faults, self.kills, self.commands, self.recorded)
+        counts = (*people, broken.sent, broken.expired, round(self.p99), self.cut_off)
         wrong = (broken.lost, broken.twice, broken.late, broken.untrue, self.unanswered)
         return (self.fault, self.database, *map(str, counts), *(str(len(each)) for each in wrong))
 
@@ -68,16 +71,16 @@ class Result:
         return [f"{self.fault}, {self.database}: {name}: {what}" for name, whats in named.items() for what in whats]
 
 
-def result_of(trial: Trial, fault: str, database: str, faults: int) -> Result:
+def result_of(trial: Trial, fault: FaultClass, database: str, faults: int) -> Result:
     """Return what a trial that has settled showed."""
     company, crowd = trial.company, trial.crowd
     attempts = [*crowd.commands, *crowd.clicks]
     unanswered = [each for each in attempts if each.error == _TIMED_OUT]
     excused = [*company.processes.downs, *trial.excused]
-    breaches = breaches_in(facts_of(company), crowd.commands)
+    breaches = breaches_in(facts_of(company), crowd.commands, may_expire=not fault.is_brief)
     innocent = [each for each in unanswered if _meets(each, excused)]
     return Result(
-        fault,
+        fault.name,
         database,
         faults,
         company.processes.kills,

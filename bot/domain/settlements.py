@@ -16,6 +16,8 @@ two minutes ahead of the clock by which another has lost the answer.
 """
 NEVER_SEEN = "nobody could see in Slack whether it is there: "
 """How the error begins of a message that was given up because every look for it failed."""
+TOO_LATE = "it was too late to be useful"
+"""The error of a message, or of an edit, that had no time left."""
 BACKOFF = (5, 15, 60, 300, 900)
 """Seconds to wait after the first, second, … failed attempt; the last one from then on."""
 UNTIL_MENDED = timedelta(minutes=10)

@@ -11,7 +11,7 @@ from random import Random
 
 import pytest
 
-from bot.domain.settlements import NEVER_SEEN
+from bot.domain.settlements import NEVER_SEEN, TOO_LATE
 from chaos.checks import Breaches, breaches_in
 from chaos.company import ZONE
 from chaos.crowd import TYPED, Attempt
@@ -61,6 +61,17 @@ def test_what_is_lost() -> None:
     for key in (NUDGE, "nudge:2:2026-11-27"):
         failed = ("failed", f"{NEVER_SEEN}Slack answered internal_error")
         assert found(replace(facts, ledger=facts.ledger | {key: failed}))[0] == []
+
+
+def test_what_expired_is_lost_where_nothing_was_away_for_long() -> None:
+    facts = sound()
+    unwanted = facts.ledger | {"nudge:2:2026-11-27": ("expired", "the person is away")}
+    assert breaches_in(replace(facts, ledger=unwanted), [TOLD], may_expire=False).expired == 0
+    for key, lost in (("nudge:2:2026-11-27", True), ("shoutout:2026-11-30", True), ("welcome:1", False)):
+        late = replace(facts, ledger=unwanted | {key: ("expired", TOO_LATE)})
+        excused, strict = breaches_in(late, [TOLD]), breaches_in(late, [TOLD], may_expire=False)
+        assert (excused.expired, excused.lost) == (strict.expired, []) == (1, [])
+        assert strict.lost == [f"{key} was not sent in time"] * lost
 
 
 def test_what_comes_twice() -> None:

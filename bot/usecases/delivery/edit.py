@@ -7,7 +7,7 @@ runs out and the next sender simply edits it again.
 import logging
 
 from bot.domain.deliveries import Delivery
-from bot.domain.settlements import next_edit_at
+from bot.domain.settlements import TOO_LATE, next_edit_at
 from bot.errors import DeliveryError
 from bot.storage import edits, shown_in_messages
 from bot.usecases.delivery.loading import begin_loading
@@ -45,7 +45,7 @@ def _prepare(context: Context, team_id: str, claimed: Delivery) -> Parcel | None
         if delivery.edit_leased_until != claimed.edit_leased_until:
             return None
         if delivery.edit_expires_at is not None and unit.now >= delivery.edit_expires_at:
-            edits.settle_failed(unit.connection, delivery, None, "it was too late to be useful")
+            edits.settle_failed(unit.connection, delivery, None, TOO_LATE)
             return None
         content = kind.again(sending)
         shown_in_messages.keep(unit.connection, delivery.id, set(kind.shows(sending)))

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.domain.deliveries import Delivery, DeliveryStatus
-from bot.domain.settlements import UNTIL_MENDED, Settlement
+from bot.domain.settlements import TOO_LATE, UNTIL_MENDED, Settlement
 from bot.errors import BotError, DatabaseBusy, DatabaseUnusable
 from bot.storage import delivery_claims, shown_in_messages
 from bot.usecases.delivery.claiming import Claim
@@ -98,7 +98,7 @@ def _unwanted(sending: Sending[Any]) -> str | None:
     """Return why a message is not sent, if it is not."""
     kind = KINDS[sending.delivery.kind]
     if sending.unit.now >= sending.delivery.expires_at:
-        return "it was too late to be useful"
+        return TOO_LATE
     if sending.person is not None and not kind.audience.has(sending.person):
         return "the person is not an active member"
     return kind.unwanted(sending)
