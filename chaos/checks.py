@@ -74,13 +74,15 @@ def _lost_commands(facts: Facts, commands: Iterable[Attempt]) -> Iterator[str]:
 
 def _lost_messages(facts: Facts) -> Iterator[str]:
     """Yield what is sent by the ledger and not in Slack, in Slack and not sent, or neither sent nor too late."""
+    # A picture is a file, which has no key: its place is below its shout-out.
+    pictured = {message.thread_ts for message in facts.stored if message.files}
     known = {message.key for message in facts.stored}
+    known |= {key for key, thread_ts in facts.threads.items() if thread_ts in pictured}
     for key, (status, error) in facts.ledger.items():
         # Whether a message is there that nobody could look for, nobody knows: it is never sent again.
         if status == "failed" and (error or "").startswith(NEVER_SEEN):
             continue
-        # A picture is a file, which has no key.
-        there = key in known or (key.startswith("ripples:") and status == "sent")
+        there = key in known
         if there != (status == "sent") or not (there or status == "expired"):
             yield f"{key} is {status} ({error}), and {'' if there else 'not '}in Slack"
 

@@ -42,7 +42,8 @@ class Facts:
     """What is there in the end.
 
     `actions` counts the actions by text, `ledger` holds the status and the error of each delivery by key, `due` when
-    each nudge was due by key, `decided` the people (by Slack id) and days with a decision. `today` is not over yet.
+    each nudge was due by key, `threads` the ts of the shout-out below which each picture belongs, by the picture's key,
+    `decided` the people (by Slack id) and days with a decision. `today` is not over yet.
     """
 
     stored: list[Stored]
@@ -51,12 +52,14 @@ class Facts:
     actions: Counter[str] = field(default_factory=Counter)
     ledger: dict[str, tuple[str, str | None]] = field(default_factory=dict)
     due: dict[str, datetime] = field(default_factory=dict)
+    threads: dict[str, str] = field(default_factory=dict)
     decided: frozenset[tuple[str, date]] = frozenset()
 
 
 _ACTIONS = "SELECT text FROM actions"
 _LEDGER = "SELECT key, status, error FROM deliveries"
 _DUE = "SELECT m.key, d.due_at FROM nudge_decisions d JOIN deliveries m ON m.id = d.delivery_id"
+_THREADS = "SELECT s.id, d.sent_ts FROM shoutouts s JOIN deliveries d ON d.id = s.delivery_id WHERE d.status = 'sent'"
 _DECIDED = "SELECT p.slack_id, d.local_day FROM nudge_decisions d JOIN people p ON p.id = d.person_id"
 
 
@@ -70,6 +73,7 @@ def facts_of(company: Company) -> Facts:
         actions=Counter(text for (text,) in rows(_ACTIONS)),
         ledger={key: (status, error) for key, status, error in rows(_LEDGER)},
         due={key: instant(at) for key, at in rows(_DUE)},
+        threads={f"ripples:{shoutout}": ts for shoutout, ts in rows(_THREADS)},
         decided=frozenset((slack_id, date.fromisoformat(str(day))) for slack_id, day in rows(_DECIDED)),
     )
 

@@ -38,6 +38,7 @@ def sound() -> Facts:
         Counter([TOLD.text]),
         {NUDGE: ("sent", None), SHOUTOUT: ("sent", None), "ripples:1": ("sent", None), "welcome:1": ("expired", None)},
         {NUDGE: datetime(2026, 11, 27, 9, 30, tzinfo=ZONE)},
+        {"ripples:1": "1"},
         frozenset({("U1", FRIDAY)}),
     )
 
@@ -58,6 +59,12 @@ def test_what_is_lost() -> None:
     for key, status in ((NUDGE, "expired"), (NUDGE, "failed"), ("nudge:2:2026-11-27", "sent"), ("thanks:1", "planned")):
         (lost,) = found(replace(facts, ledger=facts.ledger | {key: (status, None)}))[0]
         assert lost.startswith(f"{key} is {status}")
+    for below in ({}, {"ripples:1": "2"}):
+        assert found(replace(facts, threads=below))[0] == ["ripples:1 is sent (None), and not in Slack"]
+    without = [message for message in facts.stored if not message.files]
+    assert found(replace(facts, stored=without))[0] == ["ripples:1 is sent (None), and not in Slack"]
+    (lost,) = found(replace(facts, ledger=facts.ledger | {"ripples:1": ("failed", None)}))[0]
+    assert lost == "ripples:1 is failed (None), and in Slack"
     for key in (NUDGE, "nudge:2:2026-11-27"):
         failed = ("failed", f"{NEVER_SEEN}Slack answered internal_error")
         assert found(replace(facts, ledger=facts.ledger | {key: failed}))[0] == []
