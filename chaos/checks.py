@@ -85,6 +85,8 @@ def _lost_messages(facts: Facts) -> Iterator[str]:
         there = key in known
         if there != (status == "sent") or not (there or status == "expired"):
             yield f"{key} is {status} ({error}), and {'' if there else 'not '}in Slack"
+    for key in sorted({key for key in known if key is not None} - facts.ledger.keys()):
+        yield f"{key} is in Slack, and not in the ledger"
 
 
 def _undecided(facts: Facts) -> Iterator[str]:

@@ -59,10 +59,13 @@ def test_what_is_lost() -> None:
     for key, status in ((NUDGE, "expired"), (NUDGE, "failed"), ("nudge:2:2026-11-27", "sent"), ("thanks:1", "planned")):
         (lost,) = found(replace(facts, ledger=facts.ledger | {key: (status, None)}))[0]
         assert lost.startswith(f"{key} is {status}")
+    for key in (SHOUTOUT, "ripples:1"):
+        without = {each: settled for each, settled in facts.ledger.items() if each != key}
+        assert found(replace(facts, ledger=without))[0] == [f"{key} is in Slack, and not in the ledger"]
     for below in ({}, {"ripples:1": "2"}):
         assert found(replace(facts, threads=below))[0] == ["ripples:1 is sent (None), and not in Slack"]
-    without = [message for message in facts.stored if not message.files]
-    assert found(replace(facts, stored=without))[0] == ["ripples:1 is sent (None), and not in Slack"]
+    unpictured = [message for message in facts.stored if not message.files]
+    assert found(replace(facts, stored=unpictured))[0] == ["ripples:1 is sent (None), and not in Slack"]
     (lost,) = found(replace(facts, ledger=facts.ledger | {"ripples:1": ("failed", None)}))[0]
     assert lost == "ripples:1 is failed (None), and in Slack"
     for key in (NUDGE, "nudge:2:2026-11-27"):
