@@ -46,7 +46,9 @@ class Trial:
         self.problems: list[str] = []
         """What faults found lost themselves."""
         self.excused: list[tuple[float, float]] = []
-        """When no command could be answered, beside the deaths of processes: sockets cut, a clock moved."""
+        """When nobody could be connected, beside the deaths of processes: sockets cut, Slack away."""
+        self.moves: list[tuple[float, float]] = []
+        """When the clock was moved: a command that waited then has run out of time."""
         self._log = company.folder / "faults.log"
 
     def pause(self, most: float) -> None:
@@ -85,7 +87,7 @@ class Trial:
         with self.crowd.still():
             began = time.monotonic()
             self.company.slack.clock.move(by)
-            self.excused.append((began, time.monotonic()))
+            self.moves.append((began, time.monotonic()))
 
     def let_pass(self, time_span: timedelta) -> None:
         """Let time pass in small steps, as it does outside of trials."""

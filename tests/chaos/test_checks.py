@@ -19,6 +19,7 @@ from chaos.databases import SqliteFile
 from chaos.facts import Facts, Stored
 from chaos.plan import Plan
 from chaos.power_cut import Log, problems_of_cuts
+from chaos.results import is_cut_off
 
 FRIDAY = date(2026, 11, 27)
 NUDGE, SHOUTOUT = "nudge:1:2026-11-27", "shoutout:2026-11-23"
@@ -118,6 +119,22 @@ def test_what_is_untrue() -> None:
     denied = replace(TOLD, answer="The database is busy. Please try again.")
     assert found(sound(), denied)[3] == [f"{TOLD.text}: {denied.answer}"]
     assert found(replace(sound(), actions=Counter()), denied) == ([], [], [], [])
+
+
+def test_what_a_fault_explains() -> None:
+    faults, moves = [(10.0, 12.0)], [(50.0, 50.1)]
+    for error, began, ended, explained in (
+        ("operation_timeout", 9, 11, True),
+        ("operation_timeout", 49, 51, True),
+        ("operation_timeout", 13, 16, False),
+        ("dispatch_failed", 11, 11.1, True),
+        ("dispatch_failed", 26, 26.1, True),
+        ("dispatch_failed", 28, 28.1, False),
+        ("dispatch_failed", 9, 9.1, False),
+        ("dispatch_failed", 50, 50.1, False),
+        ("internal_error", 11, 11.1, False),
+    ):
+        assert is_cut_off(Attempt("", began, ended, error=error), faults, moves) is explained, (error, began)
 
 
 @pytest.fixture
