@@ -4,7 +4,7 @@ import multiprocessing
 import os
 import signal
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from multiprocessing.process import BaseProcess
 from threading import Event, RLock, Thread
@@ -16,6 +16,7 @@ _FORKING = multiprocessing.get_context("forkserver")
 _FORKING.set_forkserver_preload(["chaos.preloaded"])
 _LOOK_EVERY = 0.02
 _ENDS_WITHIN = 30.0
+"""Seconds: the bot stops after three, but a busy machine is slow."""
 _YOUNG = 0.5
 
 
@@ -25,8 +26,10 @@ class Processes:
     `downs` are the times, by `time.monotonic`, at which a process died or stood still: from, until.
     """
 
-    def __init__(self, starts: Sequence[Start]) -> None:
-        self._starts = starts
+    def __init__(
+        self, starts: Sequence[Start], life: Callable[[Start], None] = live, ends_within: float = _ENDS_WITHIN
+    ) -> None:
+        self._starts, self._life, self._ends_within = starts, life, ends_within
         self._running: list[BaseProcess | None] = [None] * len(starts)
         self._started = [0.0] * len(starts)
         self._lock = RLock()
@@ -34,8 +37,8 @@ class Processes:
         self._keeper = Thread(target=self._keep, name="keeper", daemon=True)
         self.downs: list[tuple[float, float]] = []
         self.kills = 0
-        self.deaths = 0
-        """How many ended by themselves."""
+        self.problems: list[str] = []
+        """Which ended by themselves, or did not stop when they were asked to."""
 
     def start(self) -> None:
         """Start all, and keep them alive."""
@@ -43,8 +46,7 @@ class Processes:
 
     def kill(self, number: int) -> None:
         """Cut the power of one process; it is started again at once."""
-        self._end(number, signal.SIGKILL)
-        self.kills += 1
+        self.kills += self._end(number, signal.SIGKILL)
 
     def terminate(self, number: int) -> None:
         """Ask one process to stop, as a deployment does; it is started again when it has stopped."""
@@ -88,14 +90,29 @@ class Processes:
                 process.kill()
                 process.join()
 
-    def _end(self, number: int, how: signal.Signals) -> None:
+    def _end(self, number: int, how: signal.Signals) -> bool:
+        """End one process; return whether it was running."""
         with self._lock:
             process, began = self._running[number], time.monotonic()
-            _signal(process, how)
-            if process is not None:
-                process.join(_ENDS_WITHIN)
-                self._running[number] = None
+            if process is None:
+                return False
+            was_running = process.is_alive()
+            if was_running:
+                _signal(process, how)
+                process.join(self._ends_within)
+                if process.is_alive():
+                    self.problems.append(f"process {number} did not obey {how.name} within {self._ends_within:g} s")
+                    process.kill()
+                    process.join()
+            else:
+                self._note_death(number, process)
+            self._running[number] = None
             self.downs.append((began, time.monotonic()))
+            return was_running
+
+    def _note_death(self, number: int, process: BaseProcess) -> None:
+        lived = time.monotonic() - self._started[number]
+        self.problems.append(f"process {number} ended by itself after {lived:.1f} s, exit code {process.exitcode}")
 
     def _keep(self) -> None:
         while not self._ending.wait(_LOOK_EVERY):
@@ -111,13 +128,13 @@ class Processes:
             if process is not None and process.is_alive():
                 continue
             if process is not None:
-                self.deaths += 1
+                self._note_death(number, process)
                 now = time.monotonic()
                 self.downs.append((now - _LOOK_EVERY * 2, now))
                 if now - self._started[number] < _YOUNG:
                     self._ending.wait(_YOUNG)  # as a supervisor does with what cannot start
             self._started[number] = time.monotonic()
-            started = _FORKING.Process(target=live, args=(self._starts[number],), daemon=True)
+            started = _FORKING.Process(target=self._life, args=(self._starts[number],), daemon=True)
             started.start()
             self._running[number] = started
 

@@ -30,7 +30,7 @@ _HEAD = (
     "twice",
     "late",
 )
-_LAST = ("untrue", "unanswered")
+_LAST = ("untrue", "unanswered", "problems")
 
 
 @dataclass(frozen=True)
@@ -49,12 +49,14 @@ class Result:
     """Commands that met a dead process or a cut connection; Slack shows these people a failure."""
     breaches: Breaches
     unanswered: list[str]
+    problems: list[str]
+    """What processes did that nobody ordered, and other things that should not happen."""
 
     @property
     def is_well(self) -> bool:
         """Return whether nothing happened that should not."""
         broken = self.breaches
-        return not (broken.lost or broken.twice or broken.late or broken.untrue or self.unanswered)
+        return not (broken.lost or broken.twice or broken.late or broken.untrue or self.unanswered or self.problems)
 
     @property
     def cells(self) -> tuple[str, ...]:
@@ -62,7 +64,7 @@ class Result:
         broken = self.breaches
         people = (self.faults, self.kills, self.commands, self.recorded)
         counts = (*people, broken.sent, broken.expired, round(self.p99), self.cut_off)
-        wrong = (broken.lost, broken.twice, broken.late, broken.untrue, self.unanswered)
+        wrong = (broken.lost, broken.twice, broken.late, broken.untrue, self.unanswered, self.problems)
         return (self.fault, self.database, *map(str, counts), *(str(len(each)) for each in wrong))
 
     @property
@@ -70,7 +72,7 @@ class Result:
         """Return every breach in words."""
         broken = self.breaches
         named = {"lost": broken.lost, "twice": broken.twice, "late": broken.late, "untrue": broken.untrue}
-        named["unanswered"] = self.unanswered
+        named |= {"unanswered": self.unanswered, "problem": self.problems}
         return [f"{self.fault}, {self.database}: {name}: {what}" for name, whats in named.items() for what in whats]
 
 
@@ -93,6 +95,7 @@ def result_of(trial: Trial, fault: FaultClass, database: str, faults: int) -> Re
         len(failed) - len(blamed),
         replace(breaches, lost=[*trial.problems, *breaches.lost]),
         [str(each) for each in blamed],
+        company.processes.problems,
     )
 
 
