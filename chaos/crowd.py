@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from itertools import count, product
 from random import Random
 from string import ascii_lowercase
@@ -48,8 +49,8 @@ class Attempt:
 class Crowd:
     """The people of a company, each in a thread of their own."""
 
-    def __init__(self, company: Company, seed: str) -> None:
-        self._company = company
+    def __init__(self, company: Company, seed: str, within: float = _WITHIN) -> None:
+        self._company, self._within = company, within
         self._seed = seed
         self._numbers = count()
         self._quiet = Condition()
@@ -57,11 +58,13 @@ class Crowd:
         self._open: list[Attempt] = []
         self._ending = Event()
         self._threads = [
-            *(Thread(target=self._type, args=(person,), name=person.name) for person in company.typists),
-            Thread(target=self._read, name="readers"),
+            *(self._thread(person.name, partial(self._type, person)) for person in company.typists),
+            self._thread("readers", self._read),
         ]
         self.commands: list[Attempt] = []
         self.clicks: list[Attempt] = []
+        self.problems: list[str] = []
+        """Who stopped using the bot before the end, and why."""
 
     def start(self) -> None:
         """Begin."""
@@ -73,6 +76,15 @@ class Crowd:
         self._ending.set()
         for thread in self._threads:
             thread.join()
+
+    def _thread(self, name: str, does: Callable[[], None]) -> Thread:
+        def run() -> None:
+            try:
+                does()
+            except Exception as failure:  # noqa: BLE001  a trial without people would look well
+                self.problems.append(f"{name} stopped using the bot: {failure!r}")
+
+        return Thread(target=run, name=name)
 
     @contextmanager
     def still(self) -> Iterator[None]:
@@ -103,12 +115,16 @@ class Crowd:
             self._open.append(attempt)
         try:
             yield attempt
-            attempt.ended = time.monotonic()
-            kept.append(attempt)
+        except CannotDoError:
+            raise
+        except (TimeoutError, AssertionError):
+            attempt.error = f"nothing came of it within {self._within:g} s"
         finally:
+            attempt.ended = time.monotonic()
             with self._quiet:
                 self._open.remove(attempt)
                 self._quiet.notify_all()
+        kept.append(attempt)
 
     def _type(self, person: Person) -> None:
         rng = Random(f"{self._seed}:{person.name}")  # noqa: S311  a plan, not a secret
@@ -117,7 +133,7 @@ class Crowd:
             text = f"{TYPED}{_LETTERS[next(self._numbers)]}"
             with self._attempt(text, self.commands) as attempt:
                 typing = acts.types(thread.workspace, person.id, f"/cx-help {text}", None, None)
-                outcome = thread.run(typing, _WITHIN)
+                outcome = thread.run(typing, self._within)
                 attempt.error, attempt.answer = outcome.error, str(outcome.answer.get("text", ""))
 
     def _read(self) -> None:
@@ -135,7 +151,7 @@ class Crowd:
         if nudges:
             wanted = rng.choice([button for button in nudges[-1].buttons if button in _ANSWERS])
             with self._attempt(wanted, self.clicks) as attempt:
-                attempt.error = person.clicks(wanted, on=nudges[-1], within=_WITHIN).error
+                attempt.error = person.clicks(wanted, on=nudges[-1], within=self._within).error
 
     def _notices(self, person: Person, rng: Random) -> None:
         posted = [message for message in self._company.slack.posted(CHANNEL) if "I noticed" in message.buttons]
@@ -143,29 +159,31 @@ class Crowd:
             return
         stories = posted[-1].buttons.count("I noticed")
         with self._attempt("I noticed", self.clicks) as attempt:
-            attempt.error = person.clicks("I noticed", on=posted[-1], nth=rng.randrange(stories), within=_WITHIN).error
+            attempt.error = person.clicks(
+                "I noticed", on=posted[-1], nth=rng.randrange(stories), within=self._within
+            ).error
         if attempt.error is None:
             rng.choice((self._thanks, self._repeats))(person)
 
     def _repeats(self, person: Person) -> None:
         posted = [message for message in self._company.slack.posted(CHANNEL) if "I noticed" in message.buttons]
         with self._attempt("I'll do one like this", self.clicks) as attempt:
-            attempt.error = person.clicks("I'll do one like this", on=posted[-1], nth=0, within=_WITHIN).error
+            attempt.error = person.clicks("I'll do one like this", on=posted[-1], nth=0, within=self._within).error
         saved = [message for message in person.messages(CHANNEL) if "I did it" in message.buttons]
         if saved:
             with self._attempt("I did it", self.clicks) as attempt:
-                attempt.error = person.clicks("I did it", on=saved[-1], within=_WITHIN).error
+                attempt.error = person.clicks("I did it", on=saved[-1], within=self._within).error
 
     def _thanks(self, person: Person) -> None:
         noticed = [message for message in person.messages(CHANNEL) if "Say thanks" in message.buttons]
         if not noticed:
             return
         with self._attempt("Say thanks", self.clicks) as attempt:
-            attempt.error = person.clicks("Say thanks", on=noticed[-1], within=_WITHIN).error
+            attempt.error = person.clicks("Say thanks", on=noticed[-1], within=self._within).error
         with suppress(CannotDoError, AssertionError):  # where a fault kept the form away
             person.wait_for_modal("Say thanks", within=1.0)
             person.fills({"words": "Thank you!"})
             with self._attempt("thanks", self.clicks) as attempt:
-                attempt.error = person.submits(within=_WITHIN).error
+                attempt.error = person.submits(within=self._within).error
         if person.modal is not None:
             person.closes(everything=True)

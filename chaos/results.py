@@ -95,7 +95,7 @@ def result_of(trial: Trial, fault: FaultClass, database: str, faults: int) -> Re
         len(failed) - len(blamed),
         replace(breaches, lost=[*trial.problems, *breaches.lost]),
         [str(each) for each in blamed],
-        company.processes.problems,
+        [*company.processes.problems, *crowd.problems],
     )
 
 
