@@ -89,7 +89,7 @@ def _away(trial: Trial, lasting: timedelta) -> None:
     trial.company.slack.faults.go_offline()
     for _ in range(4):
         trial.pause(0.5)
-        trial.move(lasting / 4)
+        trial.pass_time(lasting / 4)
     trial.company.slack.faults.come_back()
     trial.excused.append((began, time.monotonic()))
 
@@ -143,7 +143,7 @@ def token_revoked(trial: Trial) -> None:
     """Revoke the token, and install the app again."""
     trial.company.slack.revoke_token()
     trial.pause(2.0)
-    trial.move(timedelta(minutes=trial.rng.choice((1, 30, 200))))
+    trial.pass_time(timedelta(minutes=trial.rng.choice((1, 30, 200))))
     trial.company.slack.restore_token()
 
 

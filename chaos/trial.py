@@ -69,7 +69,7 @@ class Trial:
             # Nothing may be on its way while hours go by in a moment.
             self._finish(_ROUNDS_OF_A_NIGHT)
             step -= self.company.slack.clock.now() - began
-        self.move(max(step, timedelta(0)))
+        self.pass_time(max(step, timedelta(0)))
 
     def _next_due(self) -> datetime | None:
         ((at,),) = self.company.database.rows(_NEXT)
