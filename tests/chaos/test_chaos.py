@@ -20,6 +20,7 @@ def test_nothing_is_lost_or_comes_twice_or_late_in_a_minute_of_kills() -> None:
         [],
         [],
     )
+    assert result.problems == []
     assert result.kills > 3
     assert result.recorded > 0
     assert result.breaches.sent > 0
