@@ -43,14 +43,21 @@ class Lanes(Generic[Result]):
         return lane in self._waiting
 
     def add(self, lane: str, job: Callable[[], Result]) -> None:
-        """Do a job after those that its lane has already."""
+        """Do a job after those that its lane has already; if the lane cannot begin, raise, and forget the job."""
         with self._changed:
             self._running += 1
             if lane in self._waiting:
                 self._waiting[lane].append(job)
                 return
             self._waiting[lane] = deque([job])
-        self._begin(lambda: self._work_through(lane))
+        try:
+            self._begin(lambda: self._work_through(lane))
+        except BaseException:
+            # Later jobs would wait for ever in a lane that nobody works through.
+            with self._changed:
+                self._running -= 1
+                del self._waiting[lane]
+            raise
 
     def _work_through(self, lane: str) -> None:
         while True:

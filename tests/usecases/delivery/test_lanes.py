@@ -79,3 +79,19 @@ def test_what_was_put_back_comes_first_the_next_time() -> None:
     lanes.put_back(lanes.collect())
     lanes.add("ana", lambda: "second")
     assert lanes.collect() == ["first", "second"]
+
+
+def test_a_lane_that_could_not_begin_is_as_if_nothing_had_been_added() -> None:
+    def run_out_of_threads(run: Callable[[], None]) -> None:
+        if not begun:
+            begun.append(run)
+            raise RuntimeError("can't start new thread")
+        run()
+
+    begun: list[Callable[[], None]] = []
+    lanes = Lanes[str](5, run_out_of_threads)
+    with pytest.raises(RuntimeError, match="can't start new thread"):
+        lanes.add("ana", lambda: "lost")
+    assert (lanes.free, lanes.busy, lanes.has("ana")) == (5, False, False)
+    lanes.add("ana", lambda: "next")
+    assert lanes.collect() == ["next"]
