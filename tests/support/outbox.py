@@ -35,6 +35,7 @@ class FakeOutbox:
         self._after: list[Deed] = []
         self._lookups: list[Deed] = []
         self._uploads: list[Deed] = []
+        self._file = "F"
 
     @property
     def keys(self) -> list[str]:
@@ -113,6 +114,16 @@ class FakeOutbox:
         self._uploads.append(self._raising(DeliveryError("Slack could not be reached")))
         return self
 
+    def uploads_slowly(self, *, meanwhile: Deed) -> "FakeOutbox":
+        """Let something happen while the next picture is on its way."""
+        self._uploads.append(meanwhile)
+        return self
+
+    def names_files(self, name: str) -> "FakeOutbox":
+        """Give pictures ids that begin so."""
+        self._file = name
+        return self
+
     def dies_while_uploading(self) -> "FakeOutbox":
         """Die with the picture not in Slack."""
         self._uploads.append(self._raising(PowerCutError()))
@@ -135,7 +146,7 @@ class FakeOutbox:
         if self._uploads:
             self._uploads.pop(0)()
         self.uploaded.append(parcel)
-        return f"F{len(self.uploaded)}"
+        return f"{self._file}{len(self.uploaded)}"
 
     def find(self, parcel: Parcel) -> Sent | None:
         self.looked_up.append(parcel)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from bot.errors import DeliveryError
+from bot.storage import deliveries
 from bot.usecases.delivery.claiming import Claim, claim_due, in_sets
 from bot.usecases.delivery.do_not_disturb import Quiet, SecondLook
 from bot.usecases.delivery.edit import edit
@@ -116,13 +117,19 @@ class Deliverer:
             return Outcome(parcel, asked_at, failure=failure)
 
     def _with_file(self, parcel: Parcel) -> Parcel:
-        """Return the parcel with its picture in Slack; its id is kept before anybody sees it, so none is twice."""
+        """Return the parcel with its picture in Slack; its id is kept before anybody sees it, so none is twice.
+
+        Raise DeliveryError if another sender took the message over during the upload: its picture is the one to keep.
+        """
         upload = KINDS[parcel.delivery.kind].upload
         if upload is None or not upload.is_missing(parcel.content):
             return parcel
         file_id = self.outbox.upload(parcel)
         with self.context.unit_of(self.team_id) as unit:
-            [sending] = sendings_of(unit, [parcel.delivery])
+            now = deliveries.get(unit.connection, parcel.delivery.id)
+            if not now.is_attempt(parcel.delivery):
+                raise DeliveryError("another sender took it over during the upload, so nothing was posted here")
+            [sending] = sendings_of(unit, [now])
             return replace(parcel, content=upload.keep(sending, parcel.content, file_id))
 
     def _settle(self) -> _Settled:

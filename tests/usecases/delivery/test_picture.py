@@ -163,6 +163,25 @@ def test_a_power_cut_after_the_upload_shows_the_same_file(acme: Company, people:
     assert (looked_up.id, looked_up.below) == ("F1", Sent("CT1", "0.1"))
 
 
+@pytest.mark.both_databases
+def test_a_sender_that_stalled_in_its_upload_leaves_the_file_that_another_has_shown(
+    acme: Company, people: tuple[Caller, ...]
+) -> None:
+    outbox, other = FakeOutbox().names_files("FSTALLED"), FakeOutbox()
+
+    def another_takes_over() -> None:
+        acme.clock.move(LEASE + timedelta(seconds=1))
+        deliver_owed(acme.context, acme.team_id, other)
+
+    chain(acme, *people)
+    outbox.uploads_slowly(meanwhile=another_takes_over)
+    friday(acme, outbox)
+    later(acme, outbox)
+    assert (pictures(outbox), [picture.file_id for picture in pictures(other)]) == ([], ["F1"])
+    assert acme.rows(shoutouts)[0]["picture_file_id"] == "F1"
+    assert status(acme) == (DeliveryStatus.SENT, None)
+
+
 def test_a_power_cut_before_the_upload_leaves_nothing_to_look_for(acme: Company, people: tuple[Caller, ...]) -> None:
     outbox = FakeOutbox().dies_while_uploading()
     chain(acme, *people)
