@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from math import inf
 
 from bot.domain.channel_trouble import ChannelTrouble, trouble_of
 from bot.domain.deliveries import Delivery, DeliveryStatus, Retrying
@@ -58,30 +59,36 @@ def settle_failure(
     return Settlement(DeliveryStatus.FAILED, None, text)
 
 
-def settle_lookup_failure(delivery: Delivery, failure: DeliveryError, now: datetime) -> Settlement:
+def settle_lookup_failure(
+    delivery: Delivery, due_at: datetime | None, failure: DeliveryError, now: datetime
+) -> Settlement:
     """Decide what becomes of `delivery` when Slack could not be asked whether its message is there.
 
-    It is not sent again, because it may be there; it is given up when it has expired.
+    It is not sent again, because it may be there: the look that was due at `due_at` is made again, until the message
+    has expired.
     """
     if now >= delivery.expires_at:
         return Settlement(DeliveryStatus.FAILED, None, f"{NEVER_SEEN}{failure}")
-    return Settlement(DeliveryStatus.SENDING, now + _wait(delivery, failure), str(failure), delivery.lost_at)
+    again_at = now + _wait(delivery, failure)
+    this_look = _since_lost(delivery, due_at)
+    lost_at = None if this_look == inf else again_at - timedelta(seconds=this_look)
+    return Settlement(DeliveryStatus.SENDING, again_at, str(failure), lost_at)
 
 
-def settle_not_found(delivery: Delivery, now: datetime) -> Settlement:
-    """Decide what becomes of `delivery` when its message is not in Slack; `now` is when Slack was asked for it.
+def settle_not_found(delivery: Delivery, due_at: datetime | None, asked_at: datetime) -> Settlement:
+    """Decide what becomes of `delivery` when its message was not in Slack at `asked_at`, in the look due at `due_at`.
 
     Look for it again while Slack may still store it; a lease ends later than that. Then it is sent again until it
     expires, at once the first time and then less and less often.
     """
-    # After the clock was set back, the looks begin again.
-    lost_at = min(delivery.lost_at, now) if delivery.lost_at else None
-    looks = [lost_at + timedelta(seconds=after) for after in LOOKS] if lost_at else []
-    for look_at in looks:
-        if look_at > now:
-            return Settlement(DeliveryStatus.SENDING, look_at, delivery.error, lost_at)
+    this_look = _since_lost(delivery, due_at)
+    next_look = next((look for look in LOOKS if look > this_look), None)
+    if next_look is not None:
+        # The loss moves with a clock that was set, and with a bot that was away: either can skip one wait at most.
+        lost_at = asked_at - timedelta(seconds=this_look)
+        return Settlement(DeliveryStatus.SENDING, lost_at + timedelta(seconds=next_look), delivery.error, lost_at)
     wait = _step(delivery.attempts // (1 + len(LOOKS)), (0, *BACKOFF))
-    return Settlement(DeliveryStatus.PLANNED, now + timedelta(seconds=wait), delivery.error)
+    return Settlement(DeliveryStatus.PLANNED, asked_at + timedelta(seconds=wait), delivery.error)
 
 
 def next_edit_at(delivery: Delivery, failure: DeliveryError, now: datetime) -> datetime | None:
@@ -97,6 +104,13 @@ def next_edit_at(delivery: Delivery, failure: DeliveryError, now: datetime) -> d
     if delivery.person_id is not None or trouble_of(failure.reason) in {None, ChannelTrouble.CONTENT}:
         return None
     return now + timedelta(seconds=_step(delivery.edit_attempts, EDIT_BACKOFF))
+
+
+def _since_lost(delivery: Delivery, due_at: datetime | None) -> float:
+    """Return how many seconds after the loss a look was due; infinitely many after the lease of a sender that died."""
+    if delivery.lost_at is None or due_at is None:
+        return inf
+    return max((due_at - delivery.lost_at).total_seconds(), 0.0)
 
 
 def _wait(delivery: Delivery, failure: DeliveryError) -> timedelta:

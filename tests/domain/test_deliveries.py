@@ -1,11 +1,12 @@
 """What becomes of a message that Slack did not take: tried again, looked up, or given up, and always said why."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import cycle, pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.domain.deliveries import Delivery, DeliveryStatus, Retrying
@@ -115,14 +116,14 @@ def test_a_failure_is_settled(
 def test_when_slack_cannot_tell_whether_the_message_is_there(
     owed: dict[str, Any], now: datetime, status: DeliveryStatus, wait: timedelta | None
 ) -> None:
-    settled = settle_lookup_failure(delivery(**owed), PASSING, now)
+    settled = settle_lookup_failure(delivery(**owed), MONDAY, PASSING, now)
     assert settled.status is status
     assert settled.next_attempt_at == (None if wait is None else now + wait)
     assert settled.error == (f"{NEVER_SEEN}{PASSING}" if status is FAILED else str(PASSING))
 
 
 def test_a_lookup_is_not_repeated_before_slack_allows_it() -> None:
-    assert settle_lookup_failure(delivery(), BUSY, MONDAY).next_attempt_at == MONDAY + 90 * SECOND
+    assert settle_lookup_failure(delivery(), MONDAY, BUSY, MONDAY).next_attempt_at == MONDAY + 90 * SECOND
 
 
 def test_a_message_is_looked_for_at_growing_intervals_until_four_minutes_have_passed() -> None:
@@ -130,7 +131,7 @@ def test_a_message_is_looked_for_at_growing_intervals_until_four_minutes_have_pa
     looks = []
     while lost.status is SENDING and lost.next_attempt_at is not None:
         looks.append(lost.next_attempt_at)
-        lost = settle_not_found(delivery(lost_at=lost.lost_at), lost.next_attempt_at)
+        lost = settle_not_found(delivery(lost_at=lost.lost_at), lost.next_attempt_at, lost.next_attempt_at)
     waits = [later - sooner for sooner, later in pairwise([MONDAY, *looks])]
     assert waits == sorted(waits)
     assert looks[-1] == MONDAY + 4 * MINUTE
@@ -138,21 +139,29 @@ def test_a_message_is_looked_for_at_growing_intervals_until_four_minutes_have_pa
 
 
 @pytest.mark.parametrize(
-    ("owed", "status", "wait"),
+    ("owed", "due", "status", "wait"),
     [
-        pytest.param({"lost_at": MONDAY - 6 * SECOND}, SENDING, 9 * SECOND, id="looked for again, 15 s after the loss"),
-        pytest.param({"lost_at": MONDAY - 9 * MINUTE}, PLANNED, 0 * SECOND, id="sent again when the bot was away"),
-        pytest.param({"lost_at": MONDAY + HOUR}, SENDING, 5 * SECOND, id="looked for when the clock was set back"),
-        pytest.param({"attempts": 2}, PLANNED, 0 * SECOND, id="sent again at once after the end of a lease"),
-        pytest.param({"attempts": 6}, PLANNED, 0 * SECOND, id="sent again at once after the first looks"),
-        pytest.param({"attempts": 21}, PLANNED, 15 * SECOND, id="and later less often"),
-        pytest.param({"attempts": 500}, PLANNED, 15 * MINUTE, id="on and on until it expires"),
+        pytest.param({"lost_at": -5 * SECOND}, 0 * SECOND, SENDING, 10 * SECOND, id="looked for again, 15 s after it"),
+        pytest.param({"lost_at": -HOUR}, 5 * SECOND - HOUR, SENDING, 10 * SECOND, id="also when the bot was away"),
+        pytest.param({"lost_at": HOUR}, HOUR + 5 * SECOND, SENDING, 10 * SECOND, id="or the clock was set back"),
+        pytest.param(
+            {"lost_at": HOUR}, 0 * SECOND, SENDING, 5 * SECOND, id="from the first look if due before the loss"
+        ),
+        pytest.param({"lost_at": -4 * MINUTE}, 0 * SECOND, PLANNED, 0 * SECOND, id="sent again after the last look"),
+        pytest.param({"lost_at": -9 * MINUTE}, 0 * SECOND, PLANNED, 0 * SECOND, id="or when who looked for it died"),
+        pytest.param(
+            {"attempts": 2}, 0 * SECOND, PLANNED, 0 * SECOND, id="sent again at once after the end of a lease"
+        ),
+        pytest.param({"attempts": 6}, 0 * SECOND, PLANNED, 0 * SECOND, id="sent again at once after the first looks"),
+        pytest.param({"attempts": 21}, 0 * SECOND, PLANNED, 15 * SECOND, id="and later less often"),
+        pytest.param({"attempts": 500}, 0 * SECOND, PLANNED, 15 * MINUTE, id="on and on until it expires"),
     ],
 )
 def test_when_a_message_turns_out_not_to_be_there(
-    owed: dict[str, Any], status: DeliveryStatus, wait: timedelta
+    owed: dict[str, Any], due: timedelta, status: DeliveryStatus, wait: timedelta
 ) -> None:
-    settled = settle_not_found(delivery(**owed), MONDAY)
+    lost_at = {"lost_at": MONDAY + owed["lost_at"]} if "lost_at" in owed else {}
+    settled = settle_not_found(delivery(**owed | lost_at), MONDAY + due, MONDAY)
     assert (settled.status, settled.next_attempt_at) == (status, MONDAY + wait)
 
 
@@ -166,14 +175,83 @@ def test_replicas_whose_clocks_are_a_minute_off_do_not_send_again_what_slack_may
         assert state.next_attempt_at is not None
         # Whoever finds it due looks: by a clock that is ahead, that is earlier.
         really = max(really, state.next_attempt_at - skew)
-        state = settle_not_found(delivery(lost_at=state.lost_at), really + skew)
+        state = settle_not_found(delivery(lost_at=state.lost_at), state.next_attempt_at, really + skew)
         if state.status is PLANNED:
             break
     assert really >= MONDAY + 2 * MINUTE
 
 
-def test_a_failed_look_does_not_begin_the_looks_again() -> None:
-    assert settle_lookup_failure(delivery(lost_at=MONDAY), PASSING, MONDAY + MINUTE).lost_at == MONDAY
+@dataclass(frozen=True)
+class SetOnce:
+    """A clock that jumps `by` so much at `at` and, if that was back, is put right `after` that."""
+
+    at: datetime
+    by: timedelta
+    after: timedelta
+
+    def shows(self, really: datetime) -> datetime:
+        """Return what the clock shows at an instant."""
+        is_off = really >= self.at and (self.by > 0 * SECOND or really < self.at + self.after)
+        return really + self.by if is_off else really
+
+    def reaches(self, time: datetime, since: datetime) -> datetime:
+        """Return the first instant from `since` on at which the clock shows `time` or more."""
+        moments = (since, self.at, self.at + self.after, time, time - self.by)
+        return min(each for each in moments if each >= since and self.shows(each) >= time)
+
+
+JUMPS = st.sampled_from([-3 * HOUR, -HOUR, -MINUTE, MINUTE, 2 * MINUTE, HOUR, 3 * HOUR]) | st.timedeltas(
+    -2 * HOUR, 2 * HOUR
+)
+LOOKING = st.timedeltas(0 * SECOND, 5 * SECOND)
+
+
+@given(
+    clock=st.builds(
+        SetOnce,
+        at=st.timedeltas(0 * SECOND, 5 * MINUTE).map(lambda after: MONDAY + after),
+        by=JUMPS,
+        after=st.timedeltas(0 * SECOND, 5 * MINUTE),
+    ),
+    looks=st.lists(st.tuples(LOOKING, LOOKING, st.booleans()), min_size=1, max_size=20).filter(
+        lambda looks: not all(fails for *_, fails in looks)
+    ),
+)
+# The clock jumps between a claim and its look, between two looks, and during a look that fails.
+@example(SetOnce(MONDAY + 5 * SECOND, -HOUR, 3 * SECOND), [(SECOND, 0 * SECOND, False)])
+@example(SetOnce(MONDAY + 6 * SECOND, 2 * HOUR, 0 * SECOND), [(0 * SECOND, 0 * SECOND, False)])
+@example(
+    SetOnce(MONDAY + 6 * SECOND, 2 * HOUR, 0 * SECOND),
+    [(0 * SECOND, 2 * SECOND, True), *[(0 * SECOND, 0 * SECOND, False)] * 9],
+)
+def test_a_clock_that_jumps_does_not_let_the_bot_send_again_what_slack_may_still_store(
+    clock: SetOnce, looks: list[tuple[timedelta, timedelta, bool]]
+) -> None:
+    really = MONDAY
+    state = settle_failure(delivery(), UNKNOWN, clock.shows(really))
+    for until_asked, until_answered, fails in cycle(looks):
+        due_at = state.next_attempt_at
+        assert due_at is not None
+        asked = clock.reaches(due_at, since=really) + until_asked
+        really = asked + until_answered
+        row = delivery(lost_at=state.lost_at, expires_at=MONDAY + 24 * HOUR)
+        if fails:
+            state = settle_lookup_failure(row, due_at, PASSING, clock.shows(really))
+        else:
+            state = settle_not_found(row, due_at, clock.shows(asked))
+        if state.status is PLANNED:
+            break
+    assert really >= MONDAY + 2 * MINUTE
+
+
+def test_a_look_that_failed_is_made_again() -> None:
+    row, due_at = delivery(lost_at=MONDAY), MONDAY + 35 * SECOND
+    failed = settle_lookup_failure(row, due_at, PASSING, MONDAY + HOUR)
+    assert failed.next_attempt_at == MONDAY + HOUR + 5 * SECOND
+    next_look = settle_not_found(
+        delivery(lost_at=failed.lost_at), failed.next_attempt_at, failed.next_attempt_at
+    ).next_attempt_at
+    assert next_look == failed.next_attempt_at + 30 * SECOND
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.settlements import LOOKS
 from local_slack import LocalSlack, Person, SeenMessage
 from tests.support.office import Office, answer
 
@@ -132,7 +133,7 @@ def test_a_shout_out_whose_channel_an_admin_empties_waits_for_another(ada: Perso
     office.slack.faults.drop_before("chat.postMessage")
     office.go_to(27, "15:01")
     choose_channel(ada, None)
-    for _ in range(3):
+    for _ in range(len(LOOKS) + 1):
         office.wait(MENDED)
     assert office.shoutouts() == []
     choose_channel(ada, "#cx")

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.domain.settlements import LOOKS
 from local_slack import Person
 from tests.support.office import Office, answer
 
@@ -119,7 +120,8 @@ def test_one_that_was_decided_is_not_sent_to_somebody_who_stops_before(office: O
     office.slack.faults.drop_before("chat.postMessage")
     office.go_to(23, "09:31")
     answer(ana, "stop")
-    office.wait(timedelta(minutes=5))
+    for _ in LOOKS:
+        office.wait(timedelta(minutes=2))
     assert office.nudges(ana) == []
     row = office.row("SELECT status, error FROM deliveries WHERE kind = 'nudge'")
     assert row == {"status": "expired", "error": "the person stopped nudges"}

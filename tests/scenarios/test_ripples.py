@@ -6,6 +6,7 @@ from urllib.request import urlopen
 import pytest
 from slack_sdk import WebClient
 
+from bot.domain.settlements import LOOKS
 from local_slack import Person, SeenMessage
 from tests.support.edits import SHOWN
 from tests.support.office import Office, answer
@@ -57,7 +58,8 @@ def test_after_a_restart_between_upload_and_completion_the_same_file_is_shown(sp
     assert kept["picture_file_id"]
     assert pictures(spread) == []
     spread.restart()
-    spread.wait(A_WHILE)
+    for _ in LOOKS:
+        spread.wait(A_WHILE)
     (picture,) = pictures(spread)
     assert picture.files == (kept["picture_file_id"],)
     assert spread.row("SELECT picture_file_id FROM shoutouts") == kept

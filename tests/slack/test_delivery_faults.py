@@ -40,7 +40,7 @@ def post(sqlite_store: Store) -> Iterator[Posting]:
 
 
 def minutes_pass(post: Posting) -> None:
-    for _ in range(12):
+    for _ in range(20):
         post.wait(timedelta(minutes=1))
 
 

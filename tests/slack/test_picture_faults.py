@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.deliveries import DeliveryStatus
-from bot.domain.settlements import UNTIL_MENDED
+from bot.domain.settlements import LOOKS, UNTIL_MENDED
 from bot.storage.engine import Store
 from local_slack.connection.faults import Faults
 from tests.support.edits import DUE, GIVEN_UP, SHOWN
@@ -45,7 +45,7 @@ def test_it_arrives_once_whatever_goes_wrong_on_the_way(post: Posting, method: s
         post.slack.faults.drop_after("files.completeUploadExternal")
     FAULTS[fault](post.slack.faults, method)
     post.friday()
-    for _ in range(4):
+    for _ in range(4 + len(LOOKS)):
         post.wait(A_WHILE)
     assert len(post.pictures()) == 1
     assert len(post.shoutouts()) == 1

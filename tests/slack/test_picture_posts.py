@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from slack_sdk import WebClient
 
+from bot.domain.settlements import LOOKS
 from bot.storage.engine import Store
 from bot.wiring import draw_ripples
 from local_slack import LocalSlack
@@ -64,7 +65,8 @@ def test_what_is_undone_before_the_post_is_not_in_the_picture(slack: LocalSlack,
         post.friday()
         assert post.shoutouts() == []
         spread.undoes(4)
-        post.wait(timedelta(minutes=5))
+        for _ in LOOKS:
+            post.wait(timedelta(minutes=2))
         (picture,) = post.pictures()
     assert "Fay" in picture.text
     assert "Ben" not in picture.text

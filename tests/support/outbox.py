@@ -94,6 +94,11 @@ class FakeOutbox:
         self._lookups += [deed] * times
         return self
 
+    def meanwhile_looked_for(self, deed: Deed) -> "FakeOutbox":
+        """Let something happen while the next message is looked for."""
+        self._lookups.append(deed)
+        return self
+
     def stores_it_after_a_look(self, *, meanwhile: Deed) -> "FakeOutbox":
         """Store the message that is looked for as soon as it was not found, and let something happen then."""
 

@@ -13,11 +13,19 @@ from bot.usecases.unit import Context, Unit
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A message that is ours until its lease ends: to send, to look up what an earlier sender did, or to edit."""
+    """A message that is ours until its lease ends: to send, to look up what an earlier sender did, or to edit.
+
+    `look_due_at` is when it was due to be looked up, None if it is not.
+    """
 
     delivery: Delivery
-    look_up: bool = False
+    look_due_at: datetime | None = None
     edits: bool = False
+
+    @property
+    def look_up(self) -> bool:
+        """Whether Slack is only asked whether the message is there."""
+        return self.look_due_at is not None
 
     @property
     def is_in_a_set(self) -> bool:
@@ -37,7 +45,10 @@ def claim_due(context: Context, team_id: str, most: int, *, may_edit: bool = Tru
         owed = delivery_claims.due(unit.connection, unit.workspace.id, unit.now, most)
         ours = delivery_claims.claim(unit.connection, owed, unit.now + LEASE)
         edit = _claim_edit(unit) if may_edit else None
-    claims = [Claim(mine, look_up=was.status is DeliveryStatus.SENDING) for was, mine in zip(owed, ours, strict=True)]
+    claims = [
+        Claim(mine, was.next_attempt_at if was.status is DeliveryStatus.SENDING else None)
+        for was, mine in zip(owed, ours, strict=True)
+    ]
     if edit is None:
         return claims
     since, claimed = edit

@@ -13,8 +13,8 @@ class Parcel:
     """A claimed message: to post to a person or a channel, to edit, or to look for.
 
     `content` is None when only the outcome of an earlier attempt is looked up: by its key in the conversation or, for a
-    picture, by whether `file` is shared. `edits` is where the message is that the content takes the place of. Another
-    sender may take it when the lease ends.
+    picture, by whether `file` is shared. `look_due_at` is when that was due. `edits` is where the message is that the
+    content takes the place of. Another sender may take it when the lease ends.
     """
 
     delivery: Delivery
@@ -24,6 +24,7 @@ class Parcel:
     is_picture: bool = False
     file: PictureFile | None = None
     edits: Sent | None = None
+    look_due_at: datetime | None = None
 
     def ends_within(self, time: timedelta, now: datetime) -> bool:
         """Return whether the lease has less than this `time` left."""

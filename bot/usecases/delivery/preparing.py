@@ -59,7 +59,7 @@ def _prepared(opened: Unit, claims: Sequence[Claim]) -> Iterator[Prepared]:
     for claim, sending in zip(claims, sendings, strict=True):
         if sending.delivery.is_attempt(claim.delivery):
             known = replace(sending, gathered=gathered.get(sending.delivery.id))
-            found = _parcel(known, None) if claim.look_up else _to_send(known)
+            found = replace(_parcel(known, None), look_due_at=claim.look_due_at) if claim.look_up else _to_send(known)
             if found is not None:
                 yield claim.delivery, found
 

@@ -88,8 +88,8 @@ def _arrived(unit: Unit, outcomes: Sequence[Outcome]) -> int:
 
 
 def _not_found(unit: Unit, outcome: Outcome) -> int:
-    delivery = outcome.parcel.delivery
-    delivery_claims.settle(unit.connection, delivery, settle_not_found(delivery, outcome.asked_at))
+    delivery, look_due_at = outcome.parcel.delivery, outcome.parcel.look_due_at
+    delivery_claims.settle(unit.connection, delivery, settle_not_found(delivery, look_due_at, outcome.asked_at))
     return 0
 
 
@@ -99,7 +99,7 @@ def _failed(unit: Unit, outcome: Outcome, failure: DeliveryError) -> int:
     settlement = (
         settle_failure(delivery, failure, unit.now, kind.retrying)
         if outcome.loaded
-        else settle_lookup_failure(delivery, failure, unit.now)
+        else settle_lookup_failure(delivery, outcome.parcel.look_due_at, failure, unit.now)
     )
     given_up = "; it is given up" if settlement.status is DeliveryStatus.FAILED else ""
     log.warning("delivery %s was not made: %s%s", delivery.key, failure, given_up)

@@ -88,7 +88,7 @@ def test_a_story_that_was_answered_is_told_whatever_is_known_of_its_post(acme: C
     # Somebody has deleted the message before it could be looked for.
     nothing_there = FakeOutbox()
     acme.clock.move(timedelta(hours=100))
-    deliver_owed(acme.context, acme.team_id, nothing_there)
+    ask_for_hours(acme, nothing_there, 2)
     assert acme.rows(deliveries)[0]["status"] is DeliveryStatus.EXPIRED
     assert len(acme.rows(stories)) == 1
 
@@ -168,3 +168,24 @@ def test_a_sender_that_stalled_gives_up_no_story_of_a_shout_out_that_another_has
     deliver_owed(acme.context, acme.team_id, outbox)
     assert acme.rows(deliveries)[0]["status"] is DeliveryStatus.SENT
     assert len(acme.rows(stories)) == 1
+
+
+@pytest.mark.parametrize("jump", [timedelta(hours=2), timedelta(hours=-1)])
+def test_a_clock_that_is_set_lets_nobody_send_again_what_slack_may_still_store(acme: Company, jump: timedelta) -> None:
+    acme.hires_due("ana")
+    acme.plans()
+    outbox = FakeOutbox().loses_the_message()
+    deliver_owed(acme.context, acme.team_id, outbox)
+    acme.clock.move(timedelta(seconds=5))
+    outbox.meanwhile_looked_for(lambda: acme.clock.move(jump))
+    deliver_owed(acme.context, acme.team_id, outbox)
+    # A clock that was set back is put right.
+    acme.clock.move(max(-jump, timedelta()))
+    for _ in range(23):
+        deliver_owed(acme.context, acme.team_id, outbox)
+        acme.clock.move(timedelta(seconds=5))
+    assert outbox.stored == []
+    for _ in range(25):
+        deliver_owed(acme.context, acme.team_id, outbox)
+        acme.clock.move(timedelta(seconds=5))
+    assert len(outbox.stored) == 1

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.deliveries import DeliveryStatus
+from bot.domain.settlements import LOOKS
 from bot.storage.tables import deliveries
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.delivery.messages.review_sheet import PostedEdited, ReviewSheet
@@ -89,7 +90,7 @@ def test_a_sheet_that_never_arrived_is_not_edited(acme: Company) -> None:
     give_verdict(acme.context, ben, action.id, KEEP)
     outbox.is_out_of_reach(times=100)
     acme.clock.move_to(FRIDAY)
-    for _ in range(3):
+    for _ in range(len(LOOKS) + 2):
         deliver_owed(acme.context, acme.team_id, outbox)
         acme.clock.move(HOUR)
     rows = {row["kind"]: row["status"] for row in acme.rows(deliveries)}
