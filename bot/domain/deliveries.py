@@ -43,9 +43,10 @@ class Delivery:
 
     `kind` names its kind, and `payload` says in that kind's words what it is about. `next_attempt_at` is when it is due
     or, while it is being sent, when its lease ends or when to look for it. `lost_at` is when the answer was lost, by
-    the clock of the last look for it, None when a sender may still be at it. The message is behind what it shows while
-    `wanted_revision` is more than `shown_revision`; then `edit_due_at` is when to edit it, None after that was given
-    up. Until `edit_leased_until` somebody edits it.
+    the clock of the last look for it, None when a sender may still be at it. For a message that was sent, it is when
+    the answer to an edit was lost. The message is behind what it shows while `wanted_revision` is more than
+    `shown_revision`; then `edit_due_at` is when to edit it, None after that was given up. Until `edit_leased_until`
+    somebody edits it.
     """
 
     id: int

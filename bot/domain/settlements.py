@@ -15,6 +15,11 @@ LOOKS = (5, 15, 35, 65, 120, 240)
 Slack may take two minutes. The last look comes two minutes after that, because a replica may look by a clock that is
 two minutes ahead of the clock by which another has lost the answer.
 """
+ONCE_MORE_AFTER = timedelta(seconds=LOOKS[-1])
+"""How long after the answer to an edit was lost the next edit is made once more.
+
+Until then Slack may put the lost one over it: a lost message is looked for as long.
+"""
 NEVER_SEEN = "nobody could see in Slack whether it is there: "
 """How the error begins of a message that was given up because every look for it failed."""
 TOO_LATE = "it was too late to be useful"
@@ -104,6 +109,19 @@ def next_edit_at(delivery: Delivery, failure: DeliveryError, now: datetime) -> d
     if delivery.person_id is not None or trouble_of(failure.reason) in {None, ChannelTrouble.CONTENT}:
         return None
     return now + timedelta(seconds=_step(delivery.edit_attempts, EDIT_BACKOFF))
+
+
+def once_more_at(delivery: Delivery, now: datetime) -> datetime | None:
+    """Return when to make an edit that was just made once more; None for never.
+
+    Slack may store an earlier edit, of which the answer was lost, late and so over this one.
+    """
+    if delivery.lost_at is None or now >= delivery.lost_at + ONCE_MORE_AFTER:
+        return None
+    # After the clock was set back, the loss lies ahead.
+    at = min(delivery.lost_at, now) + ONCE_MORE_AFTER
+    is_too_late = delivery.edit_expires_at is not None and at >= delivery.edit_expires_at
+    return None if is_too_late else at
 
 
 def _since_lost(delivery: Delivery, due_at: datetime | None) -> float:

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, case, or_, select, update
 
 from bot.domain.deliveries import Delivery, DeliveryStatus
+from bot.domain.settlements import ONCE_MORE_AFTER
 from bot.storage.rows import build
 from bot.storage.tables import deliveries
 
@@ -65,14 +66,18 @@ def claim(connection: Connection, behind: Delivery, now: datetime, lease_ends: d
     return result.rowcount == 1
 
 
-def settle_shown(connection: Connection, claimed: Delivery, now: datetime) -> None:
+def settle_shown(connection: Connection, claimed: Delivery, now: datetime, again_at: datetime | None = None) -> None:
     """Write that a message shows the revision that was loaded; what changed meanwhile stays due.
+
+    At `again_at` it is edited once more, or sooner when something changes.
 
     A sender that comes back after its lease may have put old content over new: then the message is edited once more.
     """
     values = {
         "shown_revision": claimed.wanted_revision,
-        "edit_due_at": _due_for_more(claimed),
+        "wanted_revision": deliveries.c.wanted_revision + (0 if again_at is None else 1),
+        "lost_at": None if again_at is None else again_at - ONCE_MORE_AFTER,
+        "edit_due_at": _due_for_more(claimed, otherwise=again_at),
         "edit_attempts": 0,
         "edit_leased_until": None,
         "error": None,
@@ -81,7 +86,10 @@ def settle_shown(connection: Connection, claimed: Delivery, now: datetime) -> No
 
 
 def settle_failed(connection: Connection, claimed: Delivery, again_at: datetime | None, error: str) -> None:
-    """Write why an edit failed, and when to retry; None gives it up, but not what changed meanwhile."""
+    """Write why an edit failed, and when to retry; None gives it up, but not what changed meanwhile.
+
+    `claimed` says when its answer was lost.
+    """
     connection.execute(
         update(deliveries)
         .where(_still_ours(claimed))
@@ -89,6 +97,7 @@ def settle_failed(connection: Connection, claimed: Delivery, again_at: datetime 
             edit_due_at=_due_for_more(claimed) if again_at is None else again_at,
             edit_attempts=0 if again_at is None else claimed.edit_attempts,
             edit_leased_until=None,
+            lost_at=claimed.lost_at,
             error=error,
         )
     )
@@ -118,9 +127,9 @@ def _is_free(now: datetime) -> ColumnElement[bool]:
     return or_(deliveries.c.edit_leased_until.is_(None), deliveries.c.edit_leased_until <= now)
 
 
-def _due_for_more(claimed: Delivery) -> ColumnElement[datetime | None]:
+def _due_for_more(claimed: Delivery, otherwise: datetime | None = None) -> ColumnElement[datetime | None]:
     behind = deliveries.c.wanted_revision > claimed.wanted_revision
-    return case((behind, deliveries.c.edit_due_at), else_=None)
+    return case((behind, deliveries.c.edit_due_at), else_=otherwise)
 
 
 def _still_ours(claimed: Delivery) -> ColumnElement[bool]:

@@ -10,7 +10,14 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.domain.deliveries import Delivery, DeliveryStatus, Retrying
-from bot.domain.settlements import NEVER_SEEN, next_edit_at, settle_failure, settle_lookup_failure, settle_not_found
+from bot.domain.settlements import (
+    NEVER_SEEN,
+    next_edit_at,
+    once_more_at,
+    settle_failure,
+    settle_lookup_failure,
+    settle_not_found,
+)
 from bot.errors import DeliveryError
 from tests.support.cast import MONDAY
 
@@ -274,3 +281,19 @@ def test_a_look_that_failed_is_made_again() -> None:
 def test_when_an_edit_is_tried_again(row: dict[str, Any], failure: DeliveryError, wait: timedelta | None) -> None:
     behind = delivery(**{"person_id": None, "edit_attempts": 1, "edit_expires_at": MONDAY + 24 * HOUR} | row)
     assert next_edit_at(behind, failure, MONDAY) == (None if wait is None else MONDAY + wait)
+
+
+@pytest.mark.parametrize(
+    ("row", "wait"),
+    [
+        pytest.param({}, None, id="no answer was lost"),
+        pytest.param({"lost_at": MONDAY - 5 * SECOND}, 235 * SECOND, id="four minutes after the loss"),
+        pytest.param({"lost_at": MONDAY + HOUR}, 4 * MINUTE, id="from now on when the clock was set back"),
+        pytest.param({"lost_at": MONDAY - 4 * MINUTE}, None, id="not when it is made by then"),
+        pytest.param({"lost_at": MONDAY, "edit_expires_at": MONDAY + 4 * MINUTE}, None, id="not when it is too late"),
+        pytest.param({"lost_at": MONDAY, "edit_expires_at": None}, 4 * MINUTE, id="it need not expire"),
+    ],
+)
+def test_when_an_edit_that_was_made_is_made_once_more(row: dict[str, Any], wait: timedelta | None) -> None:
+    made = delivery(**{"edit_expires_at": MONDAY + 24 * HOUR} | row)
+    assert once_more_at(made, MONDAY) == (None if wait is None else MONDAY + wait)

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.settlements import ONCE_MORE_AFTER
 from bot.storage.engine import Store
 from bot.storage.tables import stories
 from bot.usecases.recording.change import undo_action
@@ -59,4 +60,6 @@ def test_a_story_that_is_undone_goes_from_the_post_whatever_goes_wrong(post: Pos
     (after,) = post.shoutouts()
     assert "Ms Okafor" not in after.says
     assert after.ts == before.ts
+    # After a lost answer it is edited once more.
+    post.wait(ONCE_MORE_AFTER)
     assert post.edits("shoutout") == [SHOWN]

@@ -24,7 +24,7 @@ deliveries = Table(
     Column("next_attempt_at", Instant),
     Column("expires_at", Instant, nullable=False),
     Column("attempts", Integer, nullable=False),
-    # Until two minutes later it is looked for in Slack, which may store it late.
+    # From then on Slack may store the message late; once it was sent, an edit of it.
     Column("lost_at", Instant),
     Column("created_at", Instant, nullable=False),
     Column("sent_at", Instant),

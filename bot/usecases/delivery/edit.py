@@ -1,13 +1,15 @@
 """Bring one message that is behind up to date: load it again, and put the new content in its place.
 
 Only one sender edits a message at a time, and editing twice changes nothing: after a crash or a lost answer the lease
-runs out and the next sender simply edits it again.
+runs out and the next sender simply edits it again. Slack may store an edit with a lost answer late, over the next one:
+then that is made once more.
 """
 
 import logging
+from dataclasses import replace
 
 from bot.domain.deliveries import Delivery
-from bot.domain.settlements import TOO_LATE, next_edit_at
+from bot.domain.settlements import TOO_LATE, next_edit_at, once_more_at
 from bot.errors import DeliveryError
 from bot.storage import edits, shown_in_messages
 from bot.usecases.delivery.loading import begin_loading
@@ -30,10 +32,12 @@ def edit(context: Context, team_id: str, claimed: Delivery, outbox: Outbox) -> b
             again_at = next_edit_at(parcel.delivery, failure, unit.now)
             given_up = "; it is given up" if again_at is None else ""
             log.warning("the edit of %s was not made: %s%s", claimed.key, failure, given_up)
-            edits.settle_failed(unit.connection, parcel.delivery, again_at, str(failure))
+            lost_at = unit.now if failure.outcome_unknown else parcel.delivery.lost_at
+            edits.settle_failed(unit.connection, replace(parcel.delivery, lost_at=lost_at), again_at, str(failure))
         return False
     with context.unit_of(team_id) as unit:
-        edits.settle_shown(unit.connection, parcel.delivery, unit.now)
+        again_at = once_more_at(parcel.delivery, unit.now)
+        edits.settle_shown(unit.connection, parcel.delivery, unit.now, again_at)
     return True
 
 

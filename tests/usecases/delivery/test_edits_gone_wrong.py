@@ -22,7 +22,7 @@ from bot.usecases.shoutout.plan import plan_shoutout
 from bot.usecases.shoutout.stories import notice_story
 from bot.usecases.unit import Caller
 from tests.support.company import Company
-from tests.support.edits import GIVEN_UP, SHOWN, edits_in
+from tests.support.edits import DUE, GIVEN_UP, SHOWN, edits_in
 from tests.support.outbox import FakeOutbox
 from tests.support.reviewing import FRIDAY, MINUTE
 from tests.support.telling import nudged, told_story
@@ -103,6 +103,27 @@ def test_an_edit_that_slack_refuses_for_good_is_given_up_until_something_changes
     noticed(acme, story[0], "cleo")
     acme.clock.move(COUNTS_SHOWN_AFTER)
     deliver_owed(acme.context, "T1", outbox)
+    assert states(acme) == [SHOWN]
+
+
+def test_an_edit_that_slack_may_have_stored_late_over_a_newer_one_is_made_once_more(
+    acme: Company, story: tuple[int, int]
+) -> None:
+    noticed(acme, story[0], "ben")
+    outbox = FakeOutbox().loses_the_message()
+    for wait in (COUNTS_SHOWN_AFTER, timedelta(seconds=5)):
+        acme.clock.move(wait)
+        deliver_owed(acme.context, "T1", outbox)
+    assert (len(outbox.edits()), states(acme)) == (1, [DUE])
+    # What is taken back does not wait for it, and does not end it.
+    acme.clock.move(timedelta(seconds=30))
+    undo_action(acme.context, ANA, story[1])
+    deliver_owed(acme.context, "T1", outbox)
+    assert (len(outbox.edits()), states(acme)) == (2, [DUE])
+    for _ in range(12):
+        acme.clock.move(MINUTE)
+        deliver_owed(acme.context, "T1", outbox)
+    assert [shown.shows.stories for shown in outbox.edits()[1:]] == [(), ()]
     assert states(acme) == [SHOWN]
 
 
