@@ -1,9 +1,11 @@
+import socket
 import time
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
 from http.client import RemoteDisconnected
 from urllib.error import URLError
+from urllib.parse import urlsplit
 
 import pytest
 from slack_sdk import WebClient
@@ -30,6 +32,17 @@ def test_the_default_client_posts_twice_when_the_answer_is_dropped(slack: LocalS
         client.chat_postMessage(channel=ana.id, text="Once?")
     first, second = slack.calls("chat.postMessage")
     assert (first.ok, second.args) == (True, first.args)
+
+
+def test_a_program_that_dies_in_the_middle_of_a_call_leaves_no_error_in_the_log(
+    slack: LocalSlack, caplog: pytest.LogCaptureFixture
+) -> None:
+    host = urlsplit(slack.api_url)
+    with socket.create_connection((host.hostname, host.port)) as dying:
+        head = f"Host: {host.netloc}\r\nContent-Type: application/json\r\nContent-Length: 9"
+        dying.sendall(f"POST /api/auth.test HTTP/1.1\r\n{head}\r\n\r\n{{".encode())
+    slack.wait_until(lambda: "hung up" in slack.transcript())
+    assert "Traceback" not in caplog.text
 
 
 def test_a_connection_dropped_before_anything_was_done(slack: LocalSlack, client: WebClient, cx: Channel) -> None:

@@ -61,7 +61,11 @@ def _guard(ws: Workspace, listening: Listening) -> Middleware:
         if ws.faults.offline and not routes.is_control(request.path):
             calls.cut(request)
             return web.Response(status=503)
-        return await handler(request)
+        try:
+            return await handler(request)
+        except ConnectionResetError:  # whoever asked has died, and nobody reads this answer
+            ws.journal.write("somebody hung up in the middle of a call")
+            return web.Response(status=503)
 
     return guard
 
