@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from bot.domain.legal_forms import FIRST_WORDS, LAST_WORDS, MOST_WORDS, TITLES, UNSPACED
 from bot.domain.text import tokens_in
@@ -22,6 +23,7 @@ _EDGES = re.compile(r"^\W+|\W+$")
 _INNER_QUOTE = re.compile("(?<=\\w)['\"`´ʼ\u2018\u2019\u201d״׳](?=\\w)")  # noqa: RUF001 - each keyboard has its own apostrophe
 
 
+@lru_cache(4096)  # names recur, in each text of a day and in each offer
 def customer_key(name: str) -> str:
     """Return the form in which names are compared: no case, accents, punctuation, or legal form at its end.
 
