@@ -11,6 +11,7 @@ from chaos.trial import Trial
 
 Strike = Callable[[Trial], None]
 _AT_ONCE = 0.1
+_OFTEN = 0.5
 _LATE = timedelta(minutes=3)
 _POST = "chat.postMessage"
 _METHODS = (_POST, "chat.update", "conversations.history", "views.publish", "users.list", "dnd.teamInfo")
@@ -120,6 +121,7 @@ def lost_answers(trial: Trial) -> None:
     for method in _METHODS:
         trial.rng.choice((faults.drop_before, faults.drop_after))(method, trial.rng.randint(1, 3))
     trial.pause(1.0)
+    _end(trial)
 
 
 def stored_late(trial: Trial) -> None:
@@ -137,6 +139,13 @@ def server_errors(trial: Trial) -> None:
         status = trial.rng.choice((500, 502, 503))
         trial.company.slack.faults.fail(method, "internal_error", status, trial.rng.randint(1, 3))
     trial.pause(1.0)
+    _end(trial)
+
+
+def _end(trial: Trial) -> None:
+    """Take back what has not happened, now and then: if it piles up, nothing can be looked up for hours."""
+    if trial.rng.random() < _OFTEN:
+        trial.calm()
 
 
 def token_revoked(trial: Trial) -> None:

@@ -12,10 +12,11 @@ from local_slack.app.scopes import SPECIAL
 _EVENING = 19
 _MORNING = timedelta(hours=8, minutes=50)
 _STEPS = (timedelta(seconds=5), timedelta(minutes=10))
-_SETTLING = timedelta(minutes=9)
-"""Longer than a sender's lease, so that what a dead process began is looked up."""
+_A_MOMENT = timedelta(minutes=1)
+"""How much later than the local Slack's a replica's clock may be."""
 _ROUNDS = 40
-_ROUNDS_OF_A_NIGHT = 8
+_ROUNDS_OF_A_NIGHT = 20
+"""A message whose answer was lost is looked for six times before it is sent again."""
 _LONG = timedelta(hours=1)
 _LOOK_EVERY = 0.02
 _WORK = 5.0
@@ -128,7 +129,7 @@ class Trial:
             wait = instant(owed) - self.company.slack.clock.now()
             if rounds < _ROUNDS and wait > _LONG:
                 return
-            self.move(max(_SETTLING, wait))
+            self.move(max(_A_MOMENT, wait + _A_MOMENT))
             self._let_work(_WORK)
 
     def _let_work(self, most: float) -> None:
