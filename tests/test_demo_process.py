@@ -1,22 +1,13 @@
 """The demo's bot is a process of its own: people kill it under the hood, and nothing is lost."""
 
-import time
-from collections.abc import Callable
-
 import pytest
 
 from tests.support.running_demo import demo, do, read
+from tests.support.waiting import wait_until
 
 pytestmark = pytest.mark.waits
 HOUR = 3600
 PATIENCE = 60.0
-
-
-def wait_until(holds: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while not holds():
-        assert time.monotonic() < deadline
-        time.sleep(0.1)
 
 
 def test_a_nudge_that_came_due_while_the_bot_was_dead_arrives_when_it_is_back() -> None:
@@ -31,4 +22,4 @@ def test_a_nudge_that_came_due_while_the_bot_was_dead_arrives_when_it_is_back() 
         shown = read(url, "hood")
         assert (shown["power"], shown["sockets"], nudges()) == (False, 0, [])
         do(url, "power", {"on": True})
-        wait_until(lambda: [row[2] for row in nudges()] == ["sent"])
+        wait_until(lambda: [row[2] for row in nudges()] == ["sent"], PATIENCE)

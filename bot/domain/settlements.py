@@ -114,7 +114,7 @@ def next_edit_at(delivery: Delivery, failure: DeliveryError, now: datetime) -> d
 def once_more_at(delivery: Delivery, now: datetime) -> datetime | None:
     """Return when to make an edit that was just made once more; None for never.
 
-    Slack may store an earlier edit, of which the answer was lost, late and so over this one.
+    If the answer to an earlier edit was lost, Slack may still store that one, over this one.
     """
     if delivery.lost_at is None or now >= delivery.lost_at + ONCE_MORE_AFTER:
         return None

@@ -149,7 +149,8 @@ def explain(failure: BaseException) -> str:
         if error is None:
             return f"the answer did not come from Slack (HTTP {_status_of(failure)})"
         return f"Slack answered {error}" + (f": {_HINTS[error]}" if error in _HINTS else "")
-    if isinstance(failure, AttributeError | ValueError):
+    # A certificate that is not trusted is an OSError and a ValueError.
+    if isinstance(failure, AttributeError | ValueError) and not isinstance(failure, OSError):
         return "the answer did not come from Slack"
     reason = getattr(failure, "reason", None) or failure
     return f"Slack could not be reached ({type(reason).__name__})"

@@ -24,7 +24,7 @@ class _Noticing:
         self.has_ended = False
 
     def recv(self, most: int) -> bytes:
-        """Read what has come, up to so many bytes; nothing once there is no more to come."""
+        """Read what has come, up to so many bytes, and notice the end."""
         try:
             received = self._sock.recv(most)
         except TimeoutError:
@@ -69,7 +69,7 @@ class Session(Connection):
 
     @property
     def is_over(self) -> bool:
-        """Return whether nothing can come any more: it was closed or cut, a ping failed, or what came made no sense."""
+        """Return whether to give it up: it was closed or cut, a ping failed, or what came made no sense."""
         cut = self._ear is None or self._ear.has_ended
         return cut or not self.is_active() or self._has_failed or self.consecutive_check_state_error_count > 0
 

@@ -2,18 +2,17 @@
 
 import os
 import signal
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import time as time_of_day
 from pathlib import Path
+from threading import Event
 
 from bot.domain.reading.times import ShoutoutTime
 from bot.settings import Settings
 from chaos.life import Start
 from chaos.processes import Processes
-
-WITHIN = 30.0
+from tests.support.waiting import WITHIN, wait_until
 
 
 def dies(start: Start) -> None:
@@ -23,7 +22,7 @@ def dies(start: Start) -> None:
 
 def lives(start: Start) -> None:
     start.log.touch()
-    time.sleep(WITHIN)
+    Event().wait(WITHIN)
 
 
 def lives_on(start: Start) -> None:
@@ -42,13 +41,6 @@ def running(folder: Path, life: Callable[[Start], None]) -> Iterator[Processes]:
         yield processes
     finally:
         processes.end()
-
-
-def wait_until(holds: Callable[[], object]) -> None:
-    ends = time.monotonic() + WITHIN
-    while not holds():
-        assert time.monotonic() < ends
-        time.sleep(0.01)
 
 
 def test_one_that_ends_by_itself_is_a_problem(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import socket
 from collections.abc import Callable, Iterator
 from http.client import RemoteDisconnected
+from ssl import SSLCertVerificationError
 from urllib.error import HTTPError, URLError
 
 import pytest
@@ -141,6 +142,7 @@ def test_what_is_not_slacks_own_refusal_leaves_the_outcome_unknown(
         (URLError(socket.gaierror(-2, "unknown")), "again", "Slack could not be reached (gaierror)"),
         (URLError(TimeoutError()), "unknown", "Slack could not be reached (TimeoutError)"),
         (TimeoutError(), "unknown", "Slack could not be reached (TimeoutError)"),
+        (SSLCertVerificationError(1, "bad"), "unknown", "Slack could not be reached (SSLCertVerificationError)"),
         (RemoteDisconnected("gone"), "unknown", "Slack could not be reached (RemoteDisconnected)"),
         (SlackRequestError("odd"), "unknown", "Slack could not be reached (SlackRequestError)"),
         (SlackApiError("x", {"error": "ratelimited"}), "unknown", "Slack answered ratelimited"),

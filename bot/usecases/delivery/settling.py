@@ -22,9 +22,9 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a parcel: where Slack stored it, or why that is not known; neither if it was not found.
+    """What became of a parcel: where Slack stored it, or what failed. A look that found nothing has neither.
 
-    `asked_at` is when Slack was asked, which may be long before the outcome can be settled.
+    `asked_at` is when Slack was asked. The outcome may be settled much later.
     """
 
     parcel: Parcel
