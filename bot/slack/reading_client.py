@@ -37,6 +37,8 @@ class ReadingClient(SocketModeClient):
     current_session: Session | None
 
     def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401  as in SocketModeClient
+        self.greeted = Event()
+        """Set once Slack has said hello, on this or an earlier connection."""
         self._changed = Condition()
         self._woken = Event()
         self._wants_another = False
@@ -82,11 +84,17 @@ class ReadingClient(SocketModeClient):
         return str(self.web_client.apps_connections_open(app_token=self.app_token)["url"])
 
     def enqueue_message(self, message: str) -> None:
-        """Hand over what has just come, so that its deadline begins now."""
-        parsed = json.loads(message) if message.startswith("{") else {}
-        if parsed.get("type") == "disconnect":
+        """Hand over what has just come, so that its deadline begins now; what is no JSON object is not for us."""
+        try:
+            parsed = json.loads(message)
+        except ValueError:
+            return
+        kind = parsed.get("type") if isinstance(parsed, dict) else None
+        if kind == "hello":
+            self.greeted.set()
+        elif kind == "disconnect":
             self.connect_to_new_endpoint(force=True)
-        else:
+        elif kind is not None:
             self.message_workers.submit(self.run_message_listeners, parsed, message)
 
     def send_message(self, message: str) -> None:

@@ -1,12 +1,9 @@
 """Hold the Socket Mode connection, with a watchdog for a silent one."""
 
-import json
 import logging
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
-from threading import Event
 from typing import Any
 
 from slack_bolt import App
@@ -66,8 +63,6 @@ class SocketConnection:
         self._seconds = seconds
         self._alive_at = seconds()
         self._answered_at: float | None = None
-        self._greeted = Event()
-        self._client.on_message_listeners.append(self._note_greeting)
 
     def open(self, url: str) -> None:
         """Connect to the address that `apps.connections.open` gave, and wait a little for Slack's greeting.
@@ -81,7 +76,7 @@ class SocketConnection:
 
     def is_greeted(self, within: float = 0.0) -> bool:
         """Wait up to `within` seconds for Slack's hello; return whether it came, on this or an earlier connection."""
-        return self._greeted.wait(within)
+        return self._client.greeted.wait(within)
 
     @property
     def is_open(self) -> bool:
@@ -102,11 +97,6 @@ class SocketConnection:
         # If this fails, the next attempt comes after another minute.
         self._alive_at = now
         self._client.connect_to_new_endpoint(force=True)
-
-    def _note_greeting(self, message: str) -> None:
-        with suppress(ValueError, AttributeError):  # not all that comes is a JSON object
-            if json.loads(message).get("type") == "hello":
-                self._greeted.set()
 
     def close(self) -> None:
         """Close the connection and end the client's threads."""

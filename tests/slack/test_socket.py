@@ -172,6 +172,15 @@ def test_a_connection_that_was_cut_is_replaced_without_waiting_for_a_ping_to_fai
     assert connection.is_open
 
 
+def test_what_is_no_json_object_is_passed_over(
+    slack: LocalSlack, connection: SocketConnection, left: list[float]
+) -> None:
+    for odd in ("", "nonsense", "{", "[]", "null", "{}"):
+        connection._client.enqueue_message(odd)  # noqa: SLF001  the local Slack sends nothing of the kind
+    assert slack.person("ana").types("/cx-help").error is None
+    assert len(left) == 1
+
+
 def test_a_connection_that_the_client_gave_up_is_replaced(
     slack: LocalSlack, connection: SocketConnection, left: list[float]
 ) -> None:
